@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "tilemetal/numerics/tile.hpp"
+
+// The unpacker: L1 bytes -> source registers or DST.
+namespace tilemetal::numerics {
+
+// Enumerator values are those of `tt::DataFormat`.
+enum class DataFormat : std::uint8_t {
+    Float32 = 0,
+    Float16 = 1,
+    Tf32 = 4,
+    Float16_b = 5,
+    Bfp8_b = 6,
+    Bfp4_b = 7,
+    Int32 = 8,
+    UInt16 = 9,
+    Int8 = 14,
+    Bfp2_b = 15,
+    UInt32 = 24,
+    UInt8 = 30,
+};
+
+// True when unpack_source() takes the format: Float16_b, Float32, Bfp8_b, Bfp4_b.
+bool is_source_format(DataFormat format);
+
+// Bytes of one 32x32 tile in L1 (block formats include their 64 exponent bytes).
+// Throws std::invalid_argument for a format without an L1 tile size (Tf32).
+std::size_t tile_bytes(DataFormat format);
+
+// L1 -> SrcA/SrcB. Float32 becomes TF32 (low 13 bits cut) with a 32-bit DST and bf16 (low 16 bits cut, exponent 0
+// -> signed zero) with a 16-bit DST. `l1` must hold at least tile_bytes(format) bytes; any alignment.
+// Throws std::invalid_argument for formats is_source_format() refuses and for short spans.
+void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat format, DstWidth width);
+
+// L1 -> 32-bit DST, bit for bit (`UnpackToDestMode::UnpackToDestFp32`): Float32, Int32 and UInt32.
+// Throws std::invalid_argument for other formats and for short spans.
+void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat format);
+
+// The tile transposed (each face transposed, F1 and F2 swapped): what the unpacker does for `transpose_tile` and
+// for `matmul_init(..., transpose = 1)`, which transposes in1 (SrcA).
+SourceTile transposed(const SourceTile& tile);
+
+enum class Broadcast : std::uint8_t { None, Row, Col, Scalar };
+
+// The tile with row 0 repeated over all rows (Row), column 0 over all columns (Col) or element (0,0) over
+// everything (Scalar): what SrcB (in1) holds in a broadcast eltwise operation.
+SourceTile broadcasted(const SourceTile& tile, Broadcast kind);
+
+}  // namespace tilemetal::numerics

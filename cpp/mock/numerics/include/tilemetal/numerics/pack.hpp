@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "tilemetal/numerics/formats.hpp"
+#include "tilemetal/numerics/tile.hpp"
+
+// The packer: DST -> L1 bytes.
+namespace tilemetal::numerics {
+
+// Zero: results with the sign bit set (also -0) become +0. The threshold modes of the hardware are not modelled.
+enum class PackRelu : std::uint8_t { Off, Zero };
+
+struct PackConfig {
+    DataFormat output = DataFormat::Float16_b;  // format of the output circular buffer
+    DstWidth width = DstWidth::Bits16;          // how DST was written
+    PackRelu relu = PackRelu::Off;
+    bool l1_accumulate = false;     // `pack_reconfig_l1_acc(1)`: L1 += packed value (Float16_b and Float32 only)
+    bool bfp_pack_precise = false;  // `bfp8_pack_precise`: block outputs skip the first of two roundings
+};
+
+// True when pack_tile() takes the format: Float16_b, Float32, Bfp8_b, Bfp4_b; Int32/UInt32 from a 32-bit DST.
+bool is_pack_format(DataFormat format);
+
+// Packs one DST tile to `l1` (at least tile_bytes(config.output) bytes, any alignment, face order).
+// Throws std::invalid_argument for formats is_pack_format() refuses, Int32/UInt32 from a 16-bit DST,
+// L1 accumulation into other formats than Float16_b/Float32, and short spans.
+void pack_tile(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config);
+
+}  // namespace tilemetal::numerics
