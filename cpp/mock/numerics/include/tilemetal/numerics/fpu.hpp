@@ -37,15 +37,15 @@ void matmul_tile(DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& 
 // The same for operands used once.
 void matmul_tile(DstTile& dst, const SourceTile& in0, const SourceTile& in1, MathFidelity fidelity, DstWidth width);
 
-// Which implementation of matmul_tile runs. All give identical bits.
-enum class MatmulPath : std::uint8_t { Portable, Avx2, Avx512 };
+// Which implementation of the tile loops runs. All give identical bits.
+enum class KernelPath : std::uint8_t { Portable, Avx2, Avx512 };
 
-// The fastest path this processor supports (what matmul_tile uses).
-MatmulPath best_matmul_path();
-bool is_supported(MatmulPath path);
+// The fastest path this processor supports (what functions without a path argument use).
+KernelPath best_kernel_path();
+bool is_supported(KernelPath path);
 
 // matmul_tile on a chosen path; throws std::invalid_argument when the processor lacks it.
-void matmul_tile_on(MatmulPath path, DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1,
+void matmul_tile_on(KernelPath path, DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1,
                     MathFidelity fidelity, DstWidth width);
 
 // `add_tiles`/`sub_tiles` (in0 = SrcA, in1 = SrcB). accumulate = `acc_to_dest`: false overwrites DST.
@@ -56,11 +56,16 @@ void sub_tiles(DstTile& dst, const SourceTile& in0, const SourceTile& in1, bool 
 // `mul_tiles`: always accumulates into DST, on the hardware too.
 void mul_tiles(DstTile& dst, const SourceTile& in0, const SourceTile& in1, MathFidelity fidelity, DstWidth width);
 
+enum class EltwiseOp : std::uint8_t { Add, Sub, Mul };
+
+// One of the three above on a chosen path; accumulate has no effect on Mul. Throws like matmul_tile_on().
+void eltwise_tiles_on(KernelPath path, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op,
+                      bool accumulate, MathFidelity fidelity, DstWidth width);
+
 // DST read back as a source operand, cut (not rounded) to bf16.
 SourceTile source_from_dst(const DstTile& dst);
 
 enum class DestReuse : std::uint8_t { ToSrcA, ToSrcB };
-enum class EltwiseOp : std::uint8_t { Add, Sub, Mul };
 
 // `binary_dest_reuse_tiles`: DST takes the place of in0 (ToSrcA) or in1 (ToSrcB), `other` the other one; the
 // result overwrites DST. Exact for bf16 and block-float circular buffers.

@@ -1,0 +1,171 @@
+// C interface of the arithmetic for the tests. Tiles are pointers to 1024 face-order words; enumerations are passed as
+// their underlying values. Functions that can refuse their arguments return 0 on success and 1 on refusal.
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "tilemetal/numerics/formats.hpp"
+#include "tilemetal/numerics/fpu.hpp"
+#include "tilemetal/numerics/pack.hpp"
+#include "tilemetal/numerics/sfpu.hpp"
+
+namespace {
+
+using namespace tilemetal::numerics;
+
+template <class Tile>
+Tile load(const std::uint32_t* words) {
+    Tile tile;
+    std::copy_n(words, kTileElements, tile.words.begin());
+    return tile;
+}
+
+template <class Tile>
+void store(std::uint32_t* words, const Tile& tile) {
+    std::copy(tile.words.begin(), tile.words.end(), words);
+}
+
+// Applies `change` to the DST tile at `words`.
+template <class Change>
+void update(std::uint32_t* words, Change change) {
+    auto tile = load<DstTile>(words);
+    change(tile);
+    store(words, tile);
+}
+
+template <class Action>
+int refused(Action action) {
+    try {
+        action();
+        return 0;
+    } catch (const std::invalid_argument&) {
+        return 1;
+    }
+}
+
+}  // namespace
+
+extern "C" {
+
+// L1 bytes to SrcA/SrcB words, or to DST words with to_dst.
+int tn_unpack(std::uint32_t* out, const std::byte* l1, std::size_t size, int format, int width, int to_dst) {
+    return refused([&] {
+        if (to_dst != 0) {
+            DstTile tile;
+            unpack_to_dst(tile, {l1, size}, DataFormat(format));
+            store(out, tile);
+        } else {
+            SourceTile tile;
+            unpack_source(tile, {l1, size}, DataFormat(format), DstWidth(width));
+            store(out, tile);
+        }
+    });
+}
+
+void tn_transpose(std::uint32_t* words) { store(words, transposed(load<SourceTile>(words))); }
+
+void tn_broadcast(std::uint32_t* words, int kind) {
+    store(words, broadcasted(load<SourceTile>(words), Broadcast(kind)));
+}
+
+int tn_path_supported(int path) { return is_supported(KernelPath(path)) ? 1 : 0; }
+
+int tn_matmul(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int fidelity, int width, int path) {
+    return refused([&] {
+        MatmulOperandB b;
+        MatmulOperandA a;
+        prepare(b, load<SourceTile>(in0));
+        prepare(a, load<SourceTile>(in1));
+        update(dst, [&](DstTile& tile) {
+            matmul_tile_on(KernelPath(path), tile, b, a, MathFidelity(fidelity), DstWidth(width));
+        });
+    });
+}
+
+int tn_eltwise(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int op, int accumulate,
+               int fidelity, int width, int path) {
+    return refused([&] {
+        const auto a = load<SourceTile>(in0);
+        const auto b = load<SourceTile>(in1);
+        update(dst, [&](DstTile& tile) {
+            eltwise_tiles_on(KernelPath(path), tile, a, b, EltwiseOp(op), accumulate != 0, MathFidelity(fidelity),
+                             DstWidth(width));
+        });
+    });
+}
+
+void tn_reuse_dest(std::uint32_t* dst, const std::uint32_t* other, int op, int reuse, int fidelity, int width) {
+    const auto source = load<SourceTile>(other);
+    update(dst, [&](DstTile& tile) {
+        eltwise_reuse_dest(tile, source, EltwiseOp(op), DestReuse(reuse), MathFidelity(fidelity), DstWidth(width));
+    });
+}
+
+void tn_copy(std::uint32_t* dst, const std::uint32_t* source, int width) {
+    update(dst, [&](DstTile& tile) { copy_tile(tile, load<SourceTile>(source), DstWidth(width)); });
+}
+
+void tn_reduce_sum(std::uint32_t* dst, const std::uint32_t* data, const std::uint32_t* scaler, int dim, int fidelity,
+                   int width) {
+    update(dst, [&](DstTile& tile) {
+        reduce_sum_tile(tile, load<SourceTile>(data), load<SourceTile>(scaler), ReduceDim(dim), MathFidelity(fidelity),
+                        DstWidth(width));
+    });
+}
+
+void tn_reduce_max(std::uint32_t* dst, const std::uint32_t* data, int dim, int dst_cleared, int width) {
+    update(dst, [&](DstTile& tile) {
+        reduce_max_tile(tile, load<SourceTile>(data), ReduceDim(dim), dst_cleared != 0, DstWidth(width));
+    });
+}
+
+void tn_mask_reduced(std::uint32_t* dst, int dim) {
+    update(dst, [&](DstTile& tile) { mask_reduced(tile, ReduceDim(dim)); });
+}
+
+int tn_pack(std::byte* l1, std::size_t size, const std::uint32_t* dst, int format, int width, int relu,
+            int l1_accumulate, int precise) {
+    return refused([&] {
+        pack_tile({l1, size}, load<DstTile>(dst),
+                  {.output = DataFormat(format),
+                   .width = DstWidth(width),
+                   .relu = PackRelu(relu),
+                   .l1_accumulate = l1_accumulate != 0,
+                   .bfp_pack_precise = precise != 0});
+    });
+}
+
+void tn_mad(std::uint32_t* out, const std::uint32_t* x, const std::uint32_t* y, const std::uint32_t* z,
+            std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) out[i] = sfpu_mad(x[i], y[i], z[i]);
+}
+
+// op: 0 add, 1 sub, 2 mul, 3 max, 4 min.
+void tn_sfpu_binary(std::uint32_t* out, const std::uint32_t* in0, const std::uint32_t* in1, int op, int width) {
+    static constexpr std::array operations{add_binary_tile, sub_binary_tile, mul_binary_tile, binary_max_tile,
+                                           binary_min_tile};
+    DstTile result;
+    operations.at(static_cast<std::size_t>(op))(result, load<DstTile>(in0), load<DstTile>(in1), DstWidth(width));
+    store(out, result);
+}
+
+// op: 0 add, 1 sub, 2 mul, 3 rsub, 4 fill.
+void tn_sfpu_scalar(std::uint32_t* dst, std::uint32_t scalar_bits, int op, int width) {
+    static constexpr std::array operations{add_unary_tile, sub_unary_tile, mul_unary_tile, rsub_unary_tile, fill_tile};
+    update(dst, [&](DstTile& tile) {
+        operations.at(static_cast<std::size_t>(op))(tile, scalar_bits, DstWidth(width));
+    });
+}
+
+// op: 0 negative, 1 abs, 2 relu, 3 exp (approximate), 4 exp (exact, 16-bit DST).
+void tn_sfpu_unary(std::uint32_t* dst, int op, int width) {
+    static constexpr std::array operations{negative_tile, abs_tile, relu_tile, exp_approx_tile};
+    update(dst, [&](DstTile& tile) {
+        if (op == 4)
+            exp_tile_bits16(tile);
+        else
+            operations.at(static_cast<std::size_t>(op))(tile, DstWidth(width));
+    });
+}
+
+}  // extern "C"

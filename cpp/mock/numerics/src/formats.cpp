@@ -1,0 +1,122 @@
+#include "tilemetal/numerics/formats.hpp"
+
+#include <bit>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+
+namespace tilemetal::numerics {
+namespace {
+
+constexpr std::size_t kBlockExponents = kTileElements / kFaceDim;
+
+void require_bytes(std::span<const std::byte> l1, DataFormat format, const char* function) {
+    if (l1.size() < tile_bytes(format))
+        throw std::invalid_argument(std::string(function) + ": " + std::to_string(l1.size()) +
+                                    " bytes given, a tile of this format has " + std::to_string(tile_bytes(format)));
+}
+
+// bf16 pattern of a block-float element: 8 bits, sign and magnitude.
+std::uint32_t bf16_from_block(std::uint32_t element, std::uint32_t shared_exponent) {
+    const std::uint32_t sign = element >> 7;
+    const std::uint32_t magnitude = element & 0x7F;
+    if (magnitude == 0) return sign != 0 ? 0xFF80 : 0;  // "negative zero" reads as -Inf
+    const auto zeros = static_cast<std::uint32_t>(std::countl_zero(magnitude) - 25);
+    const std::uint32_t exponent = (shared_exponent - zeros) & 0xFF;  // wraps
+    return sign << 15 | exponent << 7 | ((magnitude << zeros) & 0x3F) << 1;
+}
+
+void unpack_block(TileWords& out, const std::byte* l1, unsigned element_bits) {
+    const std::byte* const elements = l1 + kBlockExponents;
+    const unsigned mask = (1U << element_bits) - 1;
+    for (std::size_t i = 0; i < kTileElements; ++i) {
+        const std::size_t bit = i * element_bits;
+        const unsigned raw = std::to_integer<unsigned>(elements[bit / 8]) >> bit % 8 & mask;
+        out[i] = bf16_from_block(raw << (8 - element_bits), std::to_integer<unsigned>(l1[i / kFaceDim])) << 16;
+    }
+}
+
+}  // namespace
+
+bool is_source_format(DataFormat format) {
+    return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Bfp8_b ||
+           format == DataFormat::Bfp4_b;
+}
+
+std::size_t tile_bytes(DataFormat format) {
+    switch (format) {
+        case DataFormat::Float32:
+        case DataFormat::Int32:
+        case DataFormat::UInt32:
+            return 4 * kTileElements;
+        case DataFormat::Float16:
+        case DataFormat::Float16_b:
+        case DataFormat::UInt16:
+            return 2 * kTileElements;
+        case DataFormat::Int8:
+        case DataFormat::UInt8:
+            return kTileElements;
+        case DataFormat::Bfp8_b:
+            return kBlockExponents + kTileElements;
+        case DataFormat::Bfp4_b:
+            return kBlockExponents + kTileElements / 2;
+        case DataFormat::Bfp2_b:
+            return kBlockExponents + kTileElements / 4;
+        case DataFormat::Tf32:
+            break;
+    }
+    throw std::invalid_argument("tile_bytes(): format " + std::to_string(static_cast<int>(format)) +
+                                " has no tile layout in L1");
+}
+
+void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat format, DstWidth width) {
+    if (!is_source_format(format))
+        throw std::invalid_argument("unpack_source(): format " + std::to_string(static_cast<int>(format)) +
+                                    " cannot be unpacked; use Float16_b, Float32, Bfp8_b or Bfp4_b");
+    require_bytes(l1, format, "unpack_source()");
+    if (format == DataFormat::Float16_b) {
+        std::uint16_t halves[kTileElements];
+        std::memcpy(halves, l1.data(), sizeof halves);
+        for (std::size_t i = 0; i < kTileElements; ++i) out.words[i] = static_cast<std::uint32_t>(halves[i]) << 16;
+    } else if (format == DataFormat::Float32) {
+        std::memcpy(out.words.data(), l1.data(), sizeof out.words);
+        if (width == DstWidth::Bits32) {
+            for (std::uint32_t& word : out.words) word &= 0xFFFFE000U;
+        } else {
+            for (std::uint32_t& word : out.words) word &= (word & 0x7F800000U) == 0 ? 0x80000000U : 0xFFFF0000U;
+        }
+    } else {
+        unpack_block(out.words, l1.data(), format == DataFormat::Bfp8_b ? 8 : 4);
+    }
+}
+
+void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat format) {
+    if (format != DataFormat::Float32 && format != DataFormat::Int32 && format != DataFormat::UInt32)
+        throw std::invalid_argument("unpack_to_dst(): format " + std::to_string(static_cast<int>(format)) +
+                                    " cannot be unpacked to DST; use Float32, Int32 or UInt32");
+    require_bytes(l1, format, "unpack_to_dst()");
+    std::memcpy(out.words.data(), l1.data(), sizeof out.words);
+}
+
+SourceTile transposed(const SourceTile& tile) {
+    SourceTile out;
+    for (std::size_t row = 0; row < kTileDim; ++row)
+        for (std::size_t column = 0; column < kTileDim; ++column)
+            out.words[face_index(row, column)] = tile.words[face_index(column, row)];
+    return out;
+}
+
+SourceTile broadcasted(const SourceTile& tile, Broadcast kind) {
+    if (kind == Broadcast::None) return tile;
+    SourceTile out;
+    for (std::size_t row = 0; row < kTileDim; ++row) {
+        for (std::size_t column = 0; column < kTileDim; ++column) {
+            const std::size_t from_row = kind == Broadcast::Col ? row : 0;
+            const std::size_t from_column = kind == Broadcast::Row ? column : 0;
+            out.words[face_index(row, column)] = tile.words[face_index(from_row, from_column)];
+        }
+    }
+    return out;
+}
+
+}  // namespace tilemetal::numerics

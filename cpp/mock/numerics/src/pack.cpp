@@ -1,0 +1,166 @@
+#include "tilemetal/numerics/pack.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <stdexcept>
+#include <string>
+
+namespace tilemetal::numerics {
+namespace {
+
+constexpr bool is_block_format(DataFormat format) {
+    return format == DataFormat::Bfp8_b || format == DataFormat::Bfp4_b;
+}
+
+constexpr std::uint32_t infinity_for_nan(std::uint32_t word) {
+    return (word & 0x7FFFFFFF) > 0x7F800000 ? (word & 0x80000000) | 0x7F800000 : word;
+}
+
+// +0 for zeros and denormals of a bf16 pattern.
+constexpr std::uint32_t flush_bf16(std::uint32_t half) { return (half & 0x7F80) == 0 ? 0 : half; }
+
+// DST word -> bf16 pattern, rounding half away from a 32-bit DST.
+constexpr std::uint32_t bf16_from_dst(std::uint32_t word, DstWidth width) {
+    const std::uint32_t number = infinity_for_nan(word);
+    return flush_bf16((width == DstWidth::Bits32 ? number + 0x8000 : number) >> 16);
+}
+
+// DST word -> bf16 pattern on the way to a block format: the low half is cut, then (unless precise) the lowest mantissa
+// bit is rounded away.
+constexpr std::uint32_t block_source_from_dst(std::uint32_t word, bool precise) {
+    const std::uint32_t half = infinity_for_nan(word) >> 16;
+    return flush_bf16(precise ? half : ((half + 1) & ~1U));
+}
+
+constexpr std::uint32_t rectified(std::uint32_t value, std::uint32_t sign_bit, PackRelu relu) {
+    return relu == PackRelu::Zero && (value & sign_bit) != 0 ? 0 : value;
+}
+
+constexpr std::uint32_t flush_fp32(std::uint32_t word) {
+    return (word & 0x7F800000) == 0 ? word & 0x80000000 : word;
+}
+
+// L1 accumulation in fp32: round to nearest even, denormals flushed on both sides.
+std::uint32_t accumulate_fp32(std::uint32_t old, std::uint32_t value) {
+    const float sum = std::bit_cast<float>(flush_fp32(old)) + std::bit_cast<float>(flush_fp32(value));
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(sum);
+    return (bits & 0x7FFFFFFF) > 0x7F800000 ? 0x7FC00000 : flush_fp32(bits);
+}
+
+// bf16 pattern as a number; a NaN pattern stands for a huge one.
+double value_of_bf16(std::uint32_t half, bool in_l1) {
+    if ((half & 0x7FFF) <= 0x7F80) return std::bit_cast<float>(flush_fp32(half << 16));
+    const double huge =
+        in_l1 ? std::numeric_limits<double>::max() : (1.0 + (half & 127) / 128.0) * 0x1p127 * 2.0;
+    return (half & 0x8000) != 0 ? -huge : huge;
+}
+
+// L1 accumulation in bf16: exact sum, round to nearest even.
+std::uint32_t accumulate_bf16(std::uint32_t old, std::uint32_t value) {
+    if ((old == 0x7F80 && value == 0xFF80) || (old == 0xFF80 && value == 0x7F80)) return 0x7FC0;
+    const auto bits = std::bit_cast<std::uint64_t>(value_of_bf16(old, true) + value_of_bf16(value, false));
+    const auto sign = static_cast<std::uint32_t>(bits >> 63) << 15;
+    const auto exponent = static_cast<std::int32_t>((bits >> 52) & 0x7FF) - 896;
+    if (exponent <= 0) return sign;
+    if (exponent >= 255) return sign | 0x7F80;
+    const std::uint64_t mantissa = bits & ((std::uint64_t{1} << 52) - 1);
+    const std::uint64_t rounded = (mantissa + (std::uint64_t{1} << 44) - 1 + ((mantissa >> 45) & 1)) >> 45;
+    return sign | ((static_cast<std::uint32_t>(exponent) << 7) + static_cast<std::uint32_t>(rounded));
+}
+
+void pack_bf16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    std::array<std::uint16_t, kTileElements> halves;
+    if (config.l1_accumulate) std::memcpy(halves.data(), l1.data(), sizeof halves);
+    for (std::size_t i = 0; i < kTileElements; ++i) {
+        const std::uint32_t value = rectified(bf16_from_dst(dst.words[i], config.width), 0x8000, config.relu);
+        halves[i] = static_cast<std::uint16_t>(config.l1_accumulate ? accumulate_bf16(halves[i], value) : value);
+    }
+    std::memcpy(l1.data(), halves.data(), sizeof halves);
+}
+
+void pack_fp32(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    TileWords words;
+    if (config.l1_accumulate) std::memcpy(words.data(), l1.data(), sizeof words);
+    for (std::size_t i = 0; i < kTileElements; ++i) {
+        const std::uint32_t converted = config.width == DstWidth::Bits32
+                                            ? dst.words[i]
+                                            : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
+        const std::uint32_t value = rectified(converted, 0x80000000, config.relu);
+        words[i] = config.l1_accumulate ? accumulate_fp32(words[i], value) : value;
+    }
+    std::memcpy(l1.data(), words.data(), sizeof words);
+}
+
+// Element of a block format, 8 bits before the cut to `element_bits`.
+std::uint32_t block_element(std::uint32_t half, std::uint32_t shared_exponent, unsigned element_bits) {
+    const std::uint32_t exponent = (half >> 7) & 0xFF;
+    const std::uint32_t distance = shared_exponent - exponent;
+    if (exponent == 0 || distance >= 8) return 0;
+    const std::uint32_t rounded = ((128 | (half & 127)) + (1U << distance)) >> (distance + 1);
+    const std::uint32_t magnitude = std::min(rounded, 127U) >> (8 - element_bits);  // saturates, then cuts
+    return magnitude == 0 ? 0 : magnitude | (half >> 15) << (element_bits - 1);
+}
+
+void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    const unsigned element_bits = config.output == DataFormat::Bfp8_b ? 8 : 4;
+    std::byte* const elements = l1.data() + kTileElements / kFaceDim;
+    for (std::size_t block = 0; block < kTileElements / kFaceDim; ++block) {
+        std::array<std::uint32_t, kFaceDim> halves;
+        std::uint32_t shared_exponent = 0;
+        for (std::size_t i = 0; i < kFaceDim; ++i) {
+            halves[i] = rectified(block_source_from_dst(dst.words[block * kFaceDim + i], config.bfp_pack_precise),
+                                  0x8000, config.relu);
+            shared_exponent = std::max(shared_exponent, (halves[i] >> 7) & 0xFF);
+        }
+        l1[block] = static_cast<std::byte>(shared_exponent);
+        for (std::size_t i = 0; i < kFaceDim; ++i) {
+            const auto element = static_cast<std::byte>(block_element(halves[i], shared_exponent, element_bits));
+            const std::size_t at = block * kFaceDim + i;
+            if (element_bits == 8)
+                elements[at] = element;
+            else if (at % 2 == 0)
+                elements[at / 2] = element;
+            else
+                elements[at / 2] |= element << 4;
+        }
+    }
+}
+
+void check(std::span<std::byte> l1, const PackConfig& config) {
+    const bool integer = config.output == DataFormat::Int32 || config.output == DataFormat::UInt32;
+    if (!is_pack_format(config.output))
+        throw std::invalid_argument("pack_tile(): format " + std::to_string(static_cast<int>(config.output)) +
+                                    " cannot be packed; use Float16_b, Float32, Bfp8_b, Bfp4_b, Int32 or UInt32");
+    if (integer && config.width != DstWidth::Bits32)
+        throw std::invalid_argument("pack_tile(): Int32 and UInt32 need a 32-bit DST (fp32_dest_acc_en)");
+    if (config.l1_accumulate && (integer || is_block_format(config.output)))
+        throw std::invalid_argument("pack_tile(): L1 accumulation works on Float16_b and Float32 only");
+    if (l1.size() < tile_bytes(config.output))
+        throw std::invalid_argument("pack_tile(): " + std::to_string(l1.size()) +
+                                    " bytes given, a tile of this format has " +
+                                    std::to_string(tile_bytes(config.output)));
+}
+
+}  // namespace
+
+bool is_pack_format(DataFormat format) {
+    return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Int32 ||
+           format == DataFormat::UInt32 || is_block_format(format);
+}
+
+void pack_tile(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    check(l1, config);
+    if (config.output == DataFormat::Float16_b)
+        pack_bf16(l1, dst, config);
+    else if (config.output == DataFormat::Float32)
+        pack_fp32(l1, dst, config);
+    else if (is_block_format(config.output))
+        pack_block(l1, dst, config);
+    else
+        std::memcpy(l1.data(), dst.words.data(), sizeof dst.words);
+}
+
+}  // namespace tilemetal::numerics
