@@ -1,0 +1,58 @@
+# Everything runs in a virtual environment inside this folder; nothing needs root, and file names here are
+# relative so that the folder's own path may contain spaces.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+IN_VENV := VIRTUAL_ENV="$(CURDIR)/.venv" PATH="$(CURDIR)/$(BIN):$$PATH"
+INSTALLED := .venv/.installed
+
+# What the installed package is made of besides Python modules, which the editable install reads in place.
+PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shell find cmake cpp -type f)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install demo test bench lint clean
+
+help:
+	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
+	@echo "make test    run all tests"
+	@echo "make bench   run the benchmarks"
+	@echo "make lint    ruff, mypy and clang-format"
+	@echo "make clean   remove .venv and build"
+
+install: $(INSTALLED)
+
+.venv/.created:
+	"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed: make PYTHON=...")'
+	"$(PYTHON)" -m venv --clear .venv
+	@touch $@
+
+# Build requirements come first because the package is built without isolation: pip's throw-away build folder
+# would make every rebuild a full one. build/package keeps the objects.
+$(INSTALLED): .venv/.created $(PACKAGE_INPUTS)
+	$(BIN)/python -c 'import ast, pathlib, re; print(*ast.literal_eval(re.search(r"^requires = (.*)", \
+	    pathlib.Path("pyproject.toml").read_text(), re.M)[1]), "cmake", "ninja", sep="\n")' > .venv/build-requirements.txt
+	$(PIP) install -r .venv/build-requirements.txt
+	$(IN_VENV) CMAKE_BUILD_PARALLEL_LEVEL=$${CMAKE_BUILD_PARALLEL_LEVEL:-2} \
+	    $(PIP) install --no-build-isolation -Cbuild-dir=build/package --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED)
+	$(IN_VENV) cmake -S examples/matmul -B build/demo -G Ninja -DCMAKE_BUILD_TYPE=Release
+	$(IN_VENV) cmake --build build/demo
+	build/demo/app
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
+
+bench: $(INSTALLED)
+	$(BIN)/python benchmarks/run.py
+
+lint: $(INSTALLED)
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	git ls-files -z '*.cpp' '*.hpp' '*.h' | xargs -0 -r $(BIN)/clang-format --dry-run -Werror
+
+clean:
+	rm -rf .venv build
