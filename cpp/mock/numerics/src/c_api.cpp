@@ -70,7 +70,8 @@ void tn_broadcast(std::uint32_t* words, int kind) {
 
 int tn_path_supported(int path) { return is_supported(KernelPath(path)) ? 1 : 0; }
 
-int tn_matmul(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int fidelity, int width, int path) {
+int tn_matmul(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int fidelity, int width,
+              int path) {
     return refused([&] {
         MatmulOperandB b;
         MatmulOperandA a;
@@ -152,9 +153,8 @@ void tn_sfpu_binary(std::uint32_t* out, const std::uint32_t* in0, const std::uin
 // op: 0 add, 1 sub, 2 mul, 3 rsub, 4 fill.
 void tn_sfpu_scalar(std::uint32_t* dst, std::uint32_t scalar_bits, int op, int width) {
     static constexpr std::array operations{add_unary_tile, sub_unary_tile, mul_unary_tile, rsub_unary_tile, fill_tile};
-    update(dst, [&](DstTile& tile) {
-        operations.at(static_cast<std::size_t>(op))(tile, scalar_bits, DstWidth(width));
-    });
+    update(dst,
+           [&](DstTile& tile) { operations.at(static_cast<std::size_t>(op))(tile, scalar_bits, DstWidth(width)); });
 }
 
 // op: 0 negative, 1 abs, 2 relu, 3 exp (approximate), 4 exp (exact, 16-bit DST).

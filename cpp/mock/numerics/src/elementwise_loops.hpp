@@ -26,15 +26,16 @@ inline std::uint32_t add_element(std::uint32_t a, std::uint32_t b, std::uint32_t
 }
 
 // One phase of ELWMUL.
-template <bool Wide>
-inline std::uint32_t multiply_element(std::uint32_t a, std::uint32_t b, std::uint32_t dst, int phase) {
+template <int Phase, bool Wide>
+inline std::uint32_t multiply_element(std::uint32_t a, std::uint32_t b, std::uint32_t dst) {
     const std::int32_t significand_a = step_significand(a);
     const std::int32_t significand_b = step_significand(b);
-    const std::int32_t exponent = step_exponent(a) + step_exponent(b) - 127 + phase_offset(phase);
-    const bool live = (significand_a != 0) & (significand_b != 0) & (exponent > 0);
-    const std::int32_t product = slice_a(significand_a, phase) * slice_b(significand_b, phase);
+    const std::int32_t exponent_a = significand_a == 0 ? -8192 : step_exponent(a);  // keeps the product dead
+    const std::int32_t exponent_b = significand_b == 0 ? -8192 : step_exponent(b);
+    const std::int32_t exponent = step_max(exponent_a + exponent_b - 127 + phase_offset(Phase), 0);
+    const std::int32_t product = slice_a(significand_a, Phase) * slice_b(significand_b, Phase);
     const std::int32_t signed_product = (a ^ b) >> 31 != 0 ? -product : product;
-    return step_accumulate<Wide>(live ? signed_product : 0, live ? exponent : 0, 0, 0, dst);
+    return step_accumulate<Wide>(exponent == 0 ? 0 : signed_product, exponent, 0, 0, dst);
 }
 
 template <bool Wide>
@@ -44,10 +45,18 @@ void add_loop(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b
         dst[i] = add_element<Wide>(a[i], b[i] ^ flip, dst[i] & keep);
 }
 
-template <bool Wide>
-void multiply_loop(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phase) {
+template <int Phase, bool Wide>
+void multiply_loop(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b) {
     for (std::size_t i = 0; i < tilemetal::numerics::kTileElements; ++i)
-        dst[i] = multiply_element<Wide>(a[i], b[i], dst[i], phase);
+        dst[i] = multiply_element<Phase, Wide>(a[i], b[i], dst[i]);
+}
+
+template <bool Wide>
+void multiply_phases(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phases) {
+    multiply_loop<0, Wide>(dst, a, b);
+    if (phases > 1) multiply_loop<1, Wide>(dst, a, b);
+    if (phases > 2) multiply_loop<2, Wide>(dst, a, b);
+    if (phases > 3) multiply_loop<3, Wide>(dst, a, b);
 }
 
 void add_tile_words(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip,
@@ -61,12 +70,10 @@ void add_tile_words(std::uint32_t* dst, const std::uint32_t* a, const std::uint3
 
 void multiply_tile_words(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phases,
                          DstWidth width) {
-    for (int phase = 0; phase < phases; ++phase) {
-        if (width == DstWidth::Bits32)
-            multiply_loop<true>(dst, a, b, phase);
-        else
-            multiply_loop<false>(dst, a, b, phase);
-    }
+    if (width == DstWidth::Bits32)
+        multiply_phases<true>(dst, a, b, phases);
+    else
+        multiply_phases<false>(dst, a, b, phases);
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ inline std::int32_t step_min(std::int32_t a, std::int32_t b) { return a < b ? a 
 // Leading zeros of 1 <= v < 2^31 through the exponent of a float: the second highest bit is cleared first, so no
 // rounding can carry into the next power of two. 158 for v = 0.
 inline std::int32_t step_leading_zeros(std::int32_t v) {
-    const auto approximate = static_cast<float>(v & ~(v >> 1));
-    return 158 - static_cast<std::int32_t>(__builtin_bit_cast(std::uint32_t, approximate) >> 23);
+    const auto blunted = static_cast<float>(v & ~(v >> 1));
+    return 158 - static_cast<std::int32_t>(__builtin_bit_cast(std::uint32_t, blunted) >> 23);
 }
 
 // Two addends sum * 2^(exponent - 127 - 10) (|sum| < 2^15, 0 <= exponent) and DST, aligned to the largest exponent,
@@ -22,8 +22,7 @@ template <bool Wide>
 inline std::uint32_t step_accumulate(std::int32_t sum0, std::int32_t exponent0, std::int32_t sum1,
                                      std::int32_t exponent1, std::uint32_t dst) {
     const auto dst_exponent = static_cast<std::int32_t>((dst >> 23) & 0xFF);
-    const std::int32_t dst_significand =
-        dst_exponent == 0 ? 0 : static_cast<std::int32_t>((dst & 0x7FFFFF) | 0x800000);
+    const std::int32_t dst_significand = dst_exponent == 0 ? 0 : static_cast<std::int32_t>((dst & 0x7FFFFF) | 0x800000);
     const std::int32_t top = step_max(step_max(exponent0, exponent1), dst_exponent);
 
     // (2x >> d) + 1 >> 1 is x for d = 0 and rounds half up for d >= 1; at d = 31 nothing is left.

@@ -19,8 +19,7 @@ void prepare_operand(Operand& out, const SourceTile& tile, int bias, SliceHigh h
             const std::size_t at = row * kTileDim + column;
             out.high[at] = static_cast<std::int16_t>(high(significand));
             out.low[at] = static_cast<std::int16_t>(low(significand));
-            out.exponent[at] =
-                significand == 0 ? kZeroExponent : static_cast<std::int16_t>(step_exponent(word) - bias);
+            out.exponent[at] = significand == 0 ? kZeroExponent : static_cast<std::int16_t>(step_exponent(word) - bias);
             out.sign[at] = word >> 31 != 0 ? -1 : 0;
         }
     }
@@ -48,7 +47,8 @@ const Kernels& best_kernels() {
 
 void prepare(MatmulOperandA& out, const SourceTile& in1) {
     prepare_operand(
-        out, in1, 127, [](std::int32_t m) { return 2 * slice_a(m, 0); }, [](std::int32_t m) { return 2 * slice_a(m, 1); });
+        out, in1, 127, [](std::int32_t m) { return 2 * slice_a(m, 0); },
+        [](std::int32_t m) { return 2 * slice_a(m, 1); });
 }
 
 void prepare(MatmulOperandB& out, const SourceTile& in0) {

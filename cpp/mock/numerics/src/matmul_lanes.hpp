@@ -40,7 +40,8 @@ template <class Isa, int Phases>
     for (int phase = 0; phase < Phases; ++phase) out.sum[phase] = negatives;
     for (std::size_t k = 0; k < 8; ++k) {
         const Narrow weight = Isa::alignment_weight(Isa::sub16(top, exponent[k]));
-        const Narrow sign = Isa::exclusive_or(Isa::load16(a.sign + at_a + k * kTileDim), Isa::repeat16(b.sign[at_b + k]));
+        const Narrow sign =
+            Isa::exclusive_or(Isa::load16(a.sign + at_a + k * kTileDim), Isa::repeat16(b.sign[at_b + k]));
         negatives = Isa::add16(negatives, sign);
         const Narrow high_a = Isa::load16(a.high + at_a + k * kTileDim);
         const Narrow low_a = Isa::load16(a.low + at_a + k * kTileDim);
@@ -73,10 +74,8 @@ template <class Isa, bool Wide>
     const Word dst_significand = Isa::keep_if_greater(dst_exponent, zero, doubled);
 
     const auto half_up = [&](Word twice) { return Isa::template shift_right_signed<1>(Isa::add32(twice, one)); };
-    Word addend0 =
-        half_up(Isa::shift_right_signed_by(Isa::template shift_left<14>(sum0), Isa::sub32(top, exponent0)));
-    Word addend1 =
-        half_up(Isa::shift_right_signed_by(Isa::template shift_left<14>(sum1), Isa::sub32(top, exponent1)));
+    Word addend0 = half_up(Isa::shift_right_signed_by(Isa::template shift_left<14>(sum0), Isa::sub32(top, exponent0)));
+    Word addend1 = half_up(Isa::shift_right_signed_by(Isa::template shift_left<14>(sum1), Isa::sub32(top, exponent1)));
     Word old = half_up(Isa::shift_right_signed_by(dst_significand, Isa::sub32(top, dst_exponent)));
     if constexpr (!Wide) {
         const auto cut = [](Word v) {
@@ -126,8 +125,7 @@ void matmul_lanes(std::uint32_t* dst, const MatmulOperandB& b, const MatmulOpera
             std::uint32_t* const face_row = dst + row / kFaceDim * 2 * kFaceElements + row % kFaceDim * kFaceDim;
             std::uint32_t* const first = face_row + column / kFaceDim * kFaceElements;
             // With 32 lanes the second half of the row lies in the next face.
-            std::uint32_t* const second =
-                Isa::kLanes == kTileDim ? face_row + kFaceElements : first + kWordLanes;
+            std::uint32_t* const second = Isa::kLanes == kTileDim ? face_row + kFaceElements : first + kWordLanes;
             Word cell0 = Isa::load32(first);
             Word cell1 = Isa::load32(second);
             for (int phase = 0; phase < Phases; ++phase) {

@@ -39,9 +39,7 @@ constexpr std::uint32_t rectified(std::uint32_t value, std::uint32_t sign_bit, P
     return relu == PackRelu::Zero && (value & sign_bit) != 0 ? 0 : value;
 }
 
-constexpr std::uint32_t flush_fp32(std::uint32_t word) {
-    return (word & 0x7F800000) == 0 ? word & 0x80000000 : word;
-}
+constexpr std::uint32_t flush_fp32(std::uint32_t word) { return (word & 0x7F800000) == 0 ? word & 0x80000000 : word; }
 
 // L1 accumulation in fp32: round to nearest even, denormals flushed on both sides.
 std::uint32_t accumulate_fp32(std::uint32_t old, std::uint32_t value) {
@@ -53,8 +51,7 @@ std::uint32_t accumulate_fp32(std::uint32_t old, std::uint32_t value) {
 // bf16 pattern as a number; a NaN pattern stands for a huge one.
 double value_of_bf16(std::uint32_t half, bool in_l1) {
     if ((half & 0x7FFF) <= 0x7F80) return std::bit_cast<float>(flush_fp32(half << 16));
-    const double huge =
-        in_l1 ? std::numeric_limits<double>::max() : (1.0 + (half & 127) / 128.0) * 0x1p127 * 2.0;
+    const double huge = in_l1 ? std::numeric_limits<double>::max() : (1.0 + (half & 127) / 128.0) * 0x1p127 * 2.0;
     return (half & 0x8000) != 0 ? -huge : huge;
 }
 
@@ -85,9 +82,8 @@ void pack_fp32(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     TileWords words;
     if (config.l1_accumulate) std::memcpy(words.data(), l1.data(), sizeof words);
     for (std::size_t i = 0; i < kTileElements; ++i) {
-        const std::uint32_t converted = config.width == DstWidth::Bits32
-                                            ? dst.words[i]
-                                            : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
+        const std::uint32_t converted =
+            config.width == DstWidth::Bits32 ? dst.words[i] : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
         const std::uint32_t value = rectified(converted, 0x80000000, config.relu);
         words[i] = config.l1_accumulate ? accumulate_fp32(words[i], value) : value;
     }

@@ -19,8 +19,7 @@ std::uint32_t pooled_step(std::uint32_t dst, const Sixteen& a, const Sixteen& b,
             const std::uint32_t word_a = a[8 * g + k];
             const std::uint32_t word_b = b[8 * g + k];
             const bool dead = step_exponent(word_a) == 0 || step_exponent(word_b) == 0;
-            exponent[k] =
-                dead ? -8192 : step_exponent(word_a) + step_exponent(word_b) - 127 + phase_offset(phase);
+            exponent[k] = dead ? -8192 : step_exponent(word_a) + step_exponent(word_b) - 127 + phase_offset(phase);
         }
         const std::int32_t top = *std::max_element(exponent.begin(), exponent.end());
         if (top <= 0) continue;
@@ -128,8 +127,8 @@ void reduce_sum_tile(DstTile& dst, const SourceTile& data, const SourceTile& sca
 void reduce_max_tile(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, DstWidth width) {
     const auto merge = [&](std::size_t at, std::uint32_t value) {
         if (!dst_cleared)
-            value = static_cast<std::uint32_t>(order_key(static_cast<std::uint32_t>(
-                std::max(order_key(value), order_key(pool_input(dst.words[at]))))));
+            value = static_cast<std::uint32_t>(order_key(
+                static_cast<std::uint32_t>(std::max(order_key(value), order_key(pool_input(dst.words[at]))))));
         dst.words[at] = dim == ReduceDim::Row ? through_adder(value, width) : value;
     };
     switch (dim) {

@@ -33,11 +33,11 @@ constexpr std::int32_t order_key(std::uint32_t word) {
 // Any operand with exponent 255, or a product beyond the range.
 std::uint32_t special_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
     const std::uint32_t product_sign = (x ^ y) & kSign;
-    const bool product_invalid = is_nan(x) || is_nan(y) || (is_infinite(x) && exponent_of(y) == 0) ||
-                                 (is_infinite(y) && exponent_of(x) == 0);
-    const bool product_infinite = is_infinite(x) || is_infinite(y) ||
-                                  (significand_of(x) != 0 && significand_of(y) != 0 &&
-                                   exponent_of(x) + exponent_of(y) - 127 >= 255);
+    const bool product_invalid =
+        is_nan(x) || is_nan(y) || (is_infinite(x) && exponent_of(y) == 0) || (is_infinite(y) && exponent_of(x) == 0);
+    const bool product_infinite =
+        is_infinite(x) || is_infinite(y) ||
+        (significand_of(x) != 0 && significand_of(y) != 0 && exponent_of(x) + exponent_of(y) - 127 >= 255);
     const bool cancels = is_infinite(z) && product_infinite && (z & kSign) != product_sign;
     if (product_invalid || cancels) return product_sign | 0x7F800001U;
     if (is_nan(z)) return (z & kSign) | 0x7F800001U;

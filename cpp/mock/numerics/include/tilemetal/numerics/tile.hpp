@@ -29,9 +29,7 @@ enum class DstWidth : std::uint8_t { Bits16, Bits32 };
 // Enumerator values are those of the Metalium enum of the same name; phases() gives the number of passes.
 enum class MathFidelity : std::uint8_t { LoFi = 0, HiFi2 = 2, HiFi3 = 3, HiFi4 = 4 };
 
-constexpr int phases(MathFidelity fidelity) {
-    return fidelity == MathFidelity::LoFi ? 1 : static_cast<int>(fidelity);
-}
+constexpr int phases(MathFidelity fidelity) { return fidelity == MathFidelity::LoFi ? 1 : static_cast<int>(fidelity); }
 
 // One DST tile: fp32 bit patterns. A 16-bit DST keeps the upper half of each word, the lower half is zero.
 // A default-constructed tile is what `tile_regs_acquire` gives (all +0).
