@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -143,7 +145,7 @@ def _content_key() -> str:
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """The library, built from source unless this source was built before."""
-    cache = Path(tempfile.gettempdir()) / f"tilemetal-numerics-{Path.home().owner()}"
+    cache = Path(tempfile.gettempdir()) / f"tilemetal-numerics-{os.getuid()}"
     cache.mkdir(mode=0o700, exist_ok=True)
     library = cache / f"numerics-{_content_key()}.so"
     if not library.exists():
@@ -151,5 +153,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         options = ["-DCMAKE_BUILD_TYPE=Release", "-DTILEMETAL_NUMERICS_C_API=ON"]
         subprocess.run(["cmake", "-S", SOURCE, "-B", build, *options], check=True, capture_output=True)
         subprocess.run(["cmake", "--build", build, "--parallel", "2"], check=True, capture_output=True)
-        (build / "libtilemetal_numerics_c.so").rename(library)
+        # Renamed into place: parallel sessions may build the same library.
+        finished = cache / f"{library.name}.{os.getpid()}"
+        shutil.copy(build / "libtilemetal_numerics_c.so", finished)
+        finished.replace(library)
     return Engine(library)

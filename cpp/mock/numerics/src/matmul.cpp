@@ -8,19 +8,22 @@ namespace tilemetal::numerics {
 namespace {
 
 // Any exponent sum with this one stays far below zero and within 16 bits.
-constexpr std::int16_t kZeroExponent = -8192;
+constexpr std::int32_t kZeroExponent = -8192;
 
 template <class Operand, class SliceHigh, class SliceLow>
 void prepare_operand(Operand& out, const SourceTile& tile, int bias, SliceHigh high, SliceLow low) {
     for (std::size_t row = 0; row < kTileDim; ++row) {
-        for (std::size_t column = 0; column < kTileDim; ++column) {
-            const std::uint32_t word = tile.words[face_index(row, column)];
-            const std::int32_t significand = step_significand(word);
-            const std::size_t at = row * kTileDim + column;
-            out.high[at] = static_cast<std::int16_t>(high(significand));
-            out.low[at] = static_cast<std::int16_t>(low(significand));
-            out.exponent[at] = significand == 0 ? kZeroExponent : static_cast<std::int16_t>(step_exponent(word) - bias);
-            out.sign[at] = word >> 31 != 0 ? -1 : 0;
+        for (std::size_t face = 0; face < 2; ++face) {
+            const std::uint32_t* const words = tile.words.data() + face_index(row, face * kFaceDim);
+            const std::size_t at = row * kTileDim + face * kFaceDim;
+            for (std::size_t i = 0; i < kFaceDim; ++i) {
+                const std::int32_t significand = step_significand(words[i]);
+                const std::int32_t exponent = significand == 0 ? kZeroExponent : step_exponent(words[i]) - bias;
+                out.high[at + i] = static_cast<std::int16_t>(high(significand));
+                out.low[at + i] = static_cast<std::int16_t>(low(significand));
+                out.exponent[at + i] = static_cast<std::int16_t>(exponent);
+                out.sign[at + i] = static_cast<std::int16_t>(static_cast<std::int32_t>(words[i]) >> 31);
+            }
         }
     }
 }
