@@ -1,0 +1,83 @@
+"""What differs between the architectures when a kernel is compiled: folders, defines, include order.
+
+Source: the firmware and kernel folders of the ``ttnn`` 0.81.1 wheel. Bank counts and the PCIe place only
+select code in address generators; any board of the architecture gives the same verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """Names one architecture has in the SDK tree, and the defines its kernels are built with."""
+
+    name: str
+    family: str
+    family_folders: tuple[str, ...]
+    num_circular_buffers: int
+    defines: tuple[str, ...]
+    compute_define: str
+
+    def include_folders(self, tt_metal: Path, compute: bool) -> list[Path]:
+        """Header folders below the SDK's ``tt_metal``, in the order the SDK searches them."""
+        kernels = tt_metal / "hw/ckernels" / self.name / "metal"
+        family = tt_metal / "hw/inc/internal/tt-1xx" / self.family
+        llk = tt_metal / "tt-llk" / f"tt_llk_{self.name}"
+        folders = [
+            tt_metal.parent,
+            tt_metal / "hw/inc",
+            tt_metal / "tt-llk/common",
+            tt_metal / "tt-llk/tools/include",
+            tt_metal / "hostdevcommon/api",
+            tt_metal / "api",
+            kernels / "common",
+            kernels / "llk_io",
+            family.parent,
+            family,
+            *(family / name for name in self.family_folders),
+            llk / "common/inc",
+            llk / "llk_lib",
+        ]
+        if compute:
+            folders += [kernels / "llk_api", kernels / "llk_api/llk_sfpu"]
+        return [*folders, tt_metal / "hw/firmware/src/tt-1xx"]
+
+
+_ARCHITECTURES = (
+    Architecture(
+        name="wormhole_b0",
+        family="wormhole",
+        family_folders=("wormhole_b0_defines", "noc"),
+        num_circular_buffers=32,
+        defines=(
+            "ARCH_WORMHOLE",
+            "NUM_DRAM_BANKS=12",
+            "IS_NOT_POW2_NUM_DRAM_BANKS=1",
+            "NUM_L1_BANKS=72",
+            "IS_NOT_POW2_NUM_L1_BANKS=1",
+            "PCIE_NOC_X=0",
+            "PCIE_NOC_Y=3",
+        ),
+        compute_define="__riscv_xtttensixwh=1",
+    ),
+    Architecture(
+        name="blackhole",
+        family="blackhole",
+        family_folders=("noc",),
+        num_circular_buffers=64,
+        defines=(
+            "ARCH_BLACKHOLE",
+            "NUM_DRAM_BANKS=8",
+            "LOG_BASE_2_OF_NUM_DRAM_BANKS=3",
+            "NUM_L1_BANKS=130",
+            "IS_NOT_POW2_NUM_L1_BANKS=1",
+            "PCIE_NOC_X=19",
+            "PCIE_NOC_Y=24",
+        ),
+        compute_define="__riscv_xtttensixbh=1",
+    ),
+)
+ARCHITECTURES = {a.name: a for a in _ARCHITECTURES}

@@ -1,0 +1,1 @@
+// Empty: the host processor has no say in kernels.

@@ -1,0 +1,1 @@
+// Empty: kernels run without an operating system.

@@ -1,0 +1,66 @@
+"""A kernel to be checked: its source and everything its build bakes in, from a plan or from options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tilemetal.plan import AccessorArgument, CompileTimeArgument, ComputeConfig, Plan, load_plan
+from tilemetal.target import Target
+
+from .failure import SdkCheckError
+
+PLAN_FILE = "tt.plan.json"
+
+# ArgConfig bit of TensorAccessorArgs (SDK header hostdevcommon/tensor_accessor/arg_config.hpp).
+_ACCESSOR_IS_DRAM = 2
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One kernel source with its role, architecture, compile-time words and circular-buffer formats."""
+
+    role: str
+    source: Path
+    arch: str
+    compile_time_args: tuple[int, ...] = ()
+    data_formats: Mapping[int, str] = field(default_factory=dict)
+    config: ComputeConfig = field(default_factory=ComputeConfig)
+
+
+def subjects_of_program(folder: Path, arch: str | None = None) -> list[Subject]:
+    """The kernels of a generated program, for the plan's architecture unless another is asked for.
+
+    Raises PlanError for a plan that does not hold, SdkCheckError when a kernel it names is not there.
+    """
+    plan = load_plan(folder / PLAN_FILE)
+    arch = arch or plan.target.arch
+    formats = {cb.cb_id: cb.data_format for cb in plan.circular_buffers}
+    subjects = []
+    for kernel in plan.kernels:
+        source = folder / kernel.source
+        if not source.is_file():
+            raise SdkCheckError(
+                f"{source}: the {kernel.role} kernel named by {PLAN_FILE} is missing",
+                help="generate the program again",
+            )
+        words = compile_time_words(plan, kernel.compile_time_args, arch)
+        subjects.append(Subject(kernel.role, source, arch, words, formats, kernel.config or ComputeConfig()))
+    return subjects
+
+
+def compile_time_words(plan: Plan, arguments: tuple[CompileTimeArgument, ...], arch: str) -> tuple[int, ...]:
+    """The words the host appends for ``arguments``: two for an interleaved accessor, one for a value."""
+    words: list[int] = []
+    for argument in arguments:
+        if isinstance(argument, AccessorArgument):
+            words += _accessor_words(plan.buffer(argument.buffer).page_size, arch)
+        else:
+            words.append(argument.value & 0xFFFFFFFF)
+    return tuple(words)
+
+
+def _accessor_words(page_size: int, arch: str) -> list[int]:
+    alignment = Target(arch).dram_alignment
+    return [_ACCESSOR_IS_DRAM, -(-page_size // alignment) * alignment]
