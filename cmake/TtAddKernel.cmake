@@ -50,9 +50,6 @@ function(tt_add_kernel target)
     list(APPEND inputs "${input}")
   endforeach()
   set(options "")
-  foreach(param IN LISTS arg_PARAMS)
-    list(APPEND options --param "${param}")
-  endforeach()
   foreach(folder IN LISTS arg_PYTHONPATH)
     cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     list(APPEND options --pythonpath "${folder}")
@@ -72,7 +69,7 @@ function(tt_add_kernel target)
     OUTPUT "${state}/generate.stamp"
     BYPRODUCTS ${device} ${interface} "${plan}"
     COMMAND
-      "${python}" -m tilemetal generate "${source}" --name "${target}" --arch ${arch} --host ${host} ${options}
+      "${python}" -m tilemetal generate "${source}" ${arg_PARAMS} --name "${target}" --arch ${arch} --host ${host} ${options}
       --output-dir "${output}" --stamp "${state}/generate.stamp" --depfile "${state}/generate.d"
     DEPENDS "${source}" ${inputs}
     DEPFILE "${state}/generate.d"
@@ -102,13 +99,13 @@ function(tt_add_kernel target)
     target_link_libraries(${target} PUBLIC TT::Metalium)
   else()
     target_link_libraries(${target} PUBLIC tilemetal::mock)
-    _tilemetal_precompile(${target} "${state}" "${plan}" "${device}")
+    _tilemetal_precompile(${target} ${arch} "${state}" "${plan}" "${device}")
   endif()
 endfunction()
 
 # Compiles the device kernels for the mock while the project builds, and makes programs that link <target> use
-# them: the mock would otherwise compile each kernel when it first runs.
-function(_tilemetal_precompile target state plan device)
+# them. The mock would otherwise compile each kernel when it first runs.
+function(_tilemetal_precompile target arch state plan device)
   set(store "${state}/store")
   add_custom_command(
     OUTPUT "${state}/precompile.stamp"
