@@ -64,7 +64,8 @@ def main(full: Path) -> None:
         cases.append(reduced)
     for name, arrays in files.items():
         np.savez_compressed(TARGET / name, **arrays)
-    text = json.dumps({"set": "subset", "cases": cases}, separators=(",", ":"))
+    origin = {key: manifest[key] for key in ("device", "sdk_device_headers", "seed")}
+    text = json.dumps({"set": "subset", **origin, "cases": cases}, separators=(",", ":"))
     (TARGET / "manifest.json").write_text(text.replace('{"name"', '\n{"name"') + "\n")
 
 
