@@ -1,24 +1,24 @@
-"""Where this installation keeps what is not Python: the CMake package and the mock SDK."""
+"""Where this installation keeps what is not Python: the native core, the CMake package and the mock SDK."""
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 from pathlib import Path
 
 from ..errors import TilemetalError
 
 
-def installed_folder() -> Path:
-    """The folder of installed files. In an editable install it is not the folder of the Python modules."""
-    core = importlib.util.find_spec("tilemetal._core")
-    if core is None or core.origin is None:
-        raise TilemetalError(
-            "tilemetal runs from a source folder where it was never installed",
-            help="install it with: python -m pip install <source folder>",
-        )
-    return Path(core.origin).parent
+def package_folders() -> list[Path]:
+    """The folders that make up the package: in an editable install, the sources and the installed files."""
+    return [Path(folder) for folder in sys.modules[__package__.partition(".")[0]].__path__]
 
 
 def cmake_folder() -> Path:
-    """The folder of tilemetalConfig.cmake."""
-    return installed_folder() / "cmake"
+    """The folder of tilemetalConfig.cmake. Raises TilemetalError when the package was never installed."""
+    for folder in package_folders():
+        if (folder / "cmake" / "tilemetalConfig.cmake").exists():
+            return folder / "cmake"
+    raise TilemetalError(
+        "tilemetal runs from its source folder without being installed",
+        help="python -m pip install <source folder>",
+    )

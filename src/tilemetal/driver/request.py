@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .._version import __version__
-from .installation import installed_folder
+from .installation import package_folders
 
 
 @dataclass(frozen=True)
@@ -49,5 +49,6 @@ def version_file() -> Path:
 
 
 def _compiler_files() -> list[Path]:
-    package = Path(__file__).resolve().parents[1]
-    return [*sorted(package.rglob("*.py")), *sorted(installed_folder().glob("_core*.so"))]
+    folders = package_folders()
+    modules = {path for folder in folders for path in folder.rglob("*.py")}
+    return sorted(modules.union(*(folder.glob("_core*.so") for folder in folders)))
