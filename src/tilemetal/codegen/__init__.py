@@ -1,0 +1,1 @@
+"""From device IR and plan to text: kernels, host program, reference."""
