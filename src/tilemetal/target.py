@@ -29,7 +29,7 @@ class Target:
     """
 
     arch: str
-    core_grid: tuple[int, int] = (0, 0)
+    core_grid: tuple[int, ...] = ()
     l1_bytes: int = 0
     circular_buffers: int = 0
     dst_tiles: int = 16

@@ -21,6 +21,14 @@ class Role(str, Enum):
     WRITER = "writer"
 
 
+ROLE_HEADERS = {
+    Role.READER: ("cstdint", "api/dataflow/dataflow_api.h"),
+    Role.COMPUTE: ("cstdint", "api/compute/common.h"),
+    Role.WRITER: ("cstdint", "api/dataflow/dataflow_api.h"),
+}
+"""Headers every kernel of a role includes; an entry's own header comes on top."""
+
+
 class Kind(str, Enum):
     """Type of an operation's argument."""
 

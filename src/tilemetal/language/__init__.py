@@ -12,7 +12,7 @@ import difflib
 from typing import Any
 
 from ..errors import LanguageError
-from . import annotations as tt
+from . import tenstorrent as tt
 from .kernel import Kernel, use_swizzle
 from .loops import Parallel, Pipelined, grid, serial, unroll, vectorized
 from .memory import Buffer, Tensor, alloc_fragment, alloc_local, alloc_shared

@@ -34,8 +34,8 @@ ENTRIES = (
     ),
     Intrinsic(
         "tensor_accessor",
-        "Address generator of a tensor at `base`, with pages of `page_size` bytes.",
-        (Arg("args", Kind.ACCESSOR_ARGS), Arg("base", Kind.U32), Arg("page_size", Kind.U32)),
+        "Address generator of a tensor at `base`; the page size comes with the compile-time arguments.",
+        (Arg("args", Kind.ACCESSOR_ARGS), Arg("base", Kind.U32)),
         spelling="TensorAccessor",
         roles=_DM,
         result="const auto",
