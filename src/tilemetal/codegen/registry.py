@@ -92,7 +92,12 @@ class Cycles:
 
 @dataclass(frozen=True)
 class Intrinsic:
-    """One operation. ``spelling`` is its C++ name (a leading dot makes it a method of its first argument)."""
+    """One operation.
+
+    ``spelling`` is its C++ name (a leading dot makes it a method of its first argument), ``result`` the C++
+    type of its value; ``constant``: the value is a constant expression. ``accumulates``: adds to the DST
+    tile instead of overwriting it.
+    """
 
     name: str
     doc: str
@@ -102,6 +107,7 @@ class Intrinsic:
     header: str = ""
     roles: tuple[Role, ...] = ()
     result: str = ""
+    constant: bool = False
     engine: Engine = Engine.NONE
     init: str = ""
     accumulates: bool = False

@@ -133,7 +133,7 @@ def op(name: str, *args: Any) -> Call:
     return call_intrin(_TYPES.get(entry.result, "handle") if entry.result else "void", entry.op_name, *map(_expr, args))
 
 
-_TYPES = {"uint32_t": "int32", "constexpr uint32_t": "int32"}
+_TYPES = {"uint32_t": "int32"}
 
 
 def _expr(arg: Any) -> Expr:

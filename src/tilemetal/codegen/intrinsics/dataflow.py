@@ -22,7 +22,8 @@ ENTRIES = (
         (Arg("offset", Kind.U32, template=True),),
         spelling="TensorAccessorArgs",
         roles=_DM,
-        result="constexpr auto",
+        result="TensorAccessorArgs",
+        constant=True,
     ),
     Intrinsic(
         "accessor_args_end",
@@ -30,7 +31,8 @@ ENTRIES = (
         (Arg("args", Kind.ACCESSOR_ARGS),),
         spelling=".next_compile_time_args_offset",
         roles=_DM,
-        result="constexpr uint32_t",
+        result="uint32_t",
+        constant=True,
     ),
     Intrinsic(
         "tensor_accessor",
@@ -38,7 +40,7 @@ ENTRIES = (
         (Arg("args", Kind.ACCESSOR_ARGS), Arg("base", Kind.U32)),
         spelling="TensorAccessor",
         roles=_DM,
-        result="const auto",
+        result="TensorAccessor",
     ),
     Intrinsic(
         "noc_async_read_page",
