@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import tilemetal
+from tilemetal._version import __version__
 
 
 def tilemetal_command(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -28,7 +28,7 @@ def test_start_up_imports_no_compiler(arguments: list[str]) -> None:
 
 
 def test_the_version_is_printed() -> None:
-    assert tilemetal_command("--version").stdout == f"tilemetal {tilemetal.__version__}\n"
+    assert tilemetal_command("--version").stdout == f"tilemetal {__version__}\n"
 
 
 @pytest.mark.parametrize("option", ["--cmake-dir", "--cmake_dir"])
