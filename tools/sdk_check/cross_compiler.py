@@ -24,16 +24,12 @@ _PICOLIBC = Path("/usr/lib/picolibc/riscv64-unknown-elf/include")
 # than stopping after the syntax, also checks that instruction fields are constants.
 _FLAGS = (
     *("-S", "-O2", "-std=c++17", "-march=rv32im", "-mabi=ilp32", "-nostdinc++"),
-    *("-fno-exceptions", "-fno-rtti", "-fno-use-cxa-atexit", "-fno-jump-tables", "-fno-threadsafe-statics"),
-    *(
-        "-fno-asynchronous-unwind-tables",
-        "-ffast-math",
-        "-fno-finite-math-only",
-        "-fno-diagnostics-show-caret",
-    ),
+    *("-fno-exceptions", "-fno-rtti", "-fno-use-cxa-atexit", "-fno-jump-tables"),
+    *("-fno-threadsafe-statics", "-fno-asynchronous-unwind-tables"),
+    *("-ffast-math", "-fno-finite-math-only", "-fno-diagnostics-show-caret"),
     *("-Wall", "-Wextra", "-Werror", "-Wno-error=deprecated-declarations"),
-    # Pointer attributes of the vendor's compiler, and accesses to fixed hardware addresses.
-    *("-Wno-attributes", "-Wno-array-bounds"),
+    # Fixed hardware addresses are no null pointers; the vendor's pointer attributes are not known here.
+    *("--param=min-pagesize=0", "-Wno-attributes"),
 )
 
 
