@@ -12,8 +12,6 @@ _MESSAGE = re.compile(
     r"(?P<severity>fatal error|error|warning|note): (?P<text>.*)$"
 )
 _TOOL_MESSAGE = re.compile(r"^(?P<tool>[\w.+/-]+): (?P<severity>fatal error|error): (?P<text>.*)$")
-# "required from", "inlined from", "included from": the way from the kernel to the place of the message.
-_PLACE = re.compile(r"(?P<file>/[^\s:,']+):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
 @dataclass(frozen=True)
@@ -90,13 +88,16 @@ def _is_kernel(place: Place, kernel: Path) -> bool:
 
 
 def _kernel_place(context: Iterable[str], kernel: Path) -> Place | None:
-    """The innermost kernel line on the way to the message, except the line that includes something."""
+    """The innermost kernel line on the way to the message ("required from", "inlined from").
+
+    Lines saying what includes what are no part of that way.
+    """
+    in_kernel = re.compile(re.escape(kernel.as_posix()) + r":(?P<line>\d+)(?::(?P<column>\d+))?")
     for line in context:
         if "included from" in line or line.lstrip().startswith("from "):
             continue
-        for match in _PLACE.finditer(line):
-            if _is_kernel(place := _place(match), kernel):
-                return place
+        if match := in_kernel.search(line):
+            return Place(kernel.as_posix(), int(match["line"]), int(match["column"] or 0))
     return None
 
 
