@@ -4,7 +4,7 @@
 |---|---|
 | ``tt.buffer.<name>`` | memory DRAM or L1, layout interleaved or sharded, tile_shape, dtype, nd_shard |
 | ``tt.cb.<name>`` | cb_id, page_size in bytes, depth in blocks, data_format; pages per block |
-| ``tt.tensor_accessor.<name>`` | layout, page_size in bytes, tile_grid, position among the kernel's accessors |
+| ``tt.tensor_accessor.<name>`` | layout, page_size in bytes, tile_grid, index among a kernel's accessors |
 | ``tt.partition_mode`` | ``global`` or ``local_shard`` |
 | ``tt.grid_tiles`` | tiles of the output, rows then columns |
 | ``tt.grid_blocks`` | blocks of the kernel grid, x first |
@@ -97,7 +97,8 @@ def get(func: PrimFunc, kind: type[_A], name: str) -> _A:
 
 def all_of(func: PrimFunc, kind: type[_A]) -> dict[str, _A]:
     """Every attribute of one kind, by buffer name, in name order."""
-    keys = sorted(k for k in func.attrs.keys() if k.startswith(kind.PREFIX)) if func.attrs else []
+    names: list[str] = list(func.attrs.keys()) if func.attrs else []
+    keys = sorted(name for name in names if name.startswith(kind.PREFIX))
     return {key[len(kind.PREFIX) :]: _build(kind, key, func.attrs[key]) for key in keys}
 
 
@@ -110,11 +111,12 @@ def value(func: PrimFunc, key: str) -> Any:
 
 def _build(kind: type[_A], key: str, raw: Mapping[str, Any]) -> _A:
     known = {f.name for f in fields(kind)}
-    values = {str(k): _plain(v) for k, v in raw.items()}
+    values: dict[str, Any] = {str(k): _plain(v) for k, v in raw.items()}
     unknown = values.keys() - known
     if unknown:
         raise VerificationError(f"attribute {key} has unknown fields: {', '.join(sorted(unknown))}")
-    return kind(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+    arguments: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+    return kind(**arguments)
 
 
 def _plain(raw: Any) -> Any:

@@ -142,7 +142,8 @@ def _make(func: PrimFunc | Callable[..., Any], params: dict[str, Any]) -> tuple[
     made = func(**params)
     if not isinstance(made, PrimFunc):
         raise LanguageError(
-            f"{factory_name} returned {type(made).__name__}", expected="the T.prim_func it defines: end it with 'return main'"
+            f"{factory_name} returned {type(made).__name__}",
+            expected="the T.prim_func it defines: end it with 'return main'",
         )
     return made, factory_name
 
@@ -156,7 +157,11 @@ def _check_parameters(func: Callable[..., Any], params: dict[str, Any], name: st
     unknown = sorted(params.keys() - known)
     missing = [p for p in required if p not in params]
     if unknown or missing:
-        problem = f"unknown parameter {', '.join(unknown)}" if unknown else f"missing parameter {', '.join(missing)}"
+        problem = (
+            f"unknown parameter {', '.join(unknown)}"
+            if unknown
+            else f"missing parameter {', '.join(missing)}"
+        )
         raise ParameterError(f"{name}: {problem}", expected=f"{name}{signature}")
 
 

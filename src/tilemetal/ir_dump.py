@@ -82,7 +82,8 @@ def _circular_buffers(func: PrimFunc) -> list[str]:
         number = "-" if cb.cb_id < 0 else str(cb.cb_id)
         flow = f", {cb.producer} -> {cb.consumer}" if cb.producer else ""
         lines.append(
-            f"  {number:>2}  {name}: {cb.depth} x {cb.pages} pages of {cb.page_size} bytes, {cb.data_format}{flow}"
+            f"  {number:>2}  {name}: {cb.depth} x {cb.pages} pages of {cb.page_size} bytes, "
+            f"{cb.data_format}{flow}"
         )
     return lines or ["  none yet"]
 

@@ -17,7 +17,7 @@ def main_text(plan: Plan, reference: str) -> str:
     out = CppText()
     out.comment(f"Runs the kernel {name} on random inputs and compares with a host reference; by tilemetal.")
     out.includes(["<algorithm>", "<array>", "<cmath>", "<cstddef>", "<cstdint>", "<cstdio>", "<exception>"])
-    out.includes(["<functional>", "<memory>", "<numeric>", "<random>", "<vector>"])
+    out.includes(["<functional>", "<limits>", "<memory>", "<numeric>", "<random>", "<vector>"])
     out.lines("", f'#include "{name}.hpp"')
     out.blank()
     with out.namespace(""):

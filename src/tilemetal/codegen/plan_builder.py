@@ -42,7 +42,14 @@ def build_plan(program: Program) -> Plan:
     blocks = attributes.all_of(reader, CircularBufferAttribute)
     circular_buffers = tuple(
         CircularBuffer(
-            name, cb.cb_id, cb.data_format, cb.page_size, cb.pages * cb.depth, cb.depth, cb.producer, cb.consumer
+            name,
+            cb.cb_id,
+            cb.data_format,
+            cb.page_size,
+            cb.pages * cb.depth,
+            cb.depth,
+            cb.producer,
+            cb.consumer,
         )
         for name, cb in sorted(blocks.items(), key=lambda item: item[1].cb_id)
     )
@@ -52,7 +59,8 @@ def build_plan(program: Program) -> Plan:
         target=PlanTarget(program.target.arch, program.target.metalium),
         core_grid=(x, y),
         core_ranges=tuple(
-            CoreRange((x0, y0), (x1, y1)) for x0, y0, x1, y1 in attributes.value(reader, attributes.CORE_RANGES)
+            CoreRange((x0, y0), (x1, y1))
+            for x0, y0, x1, y1 in attributes.value(reader, attributes.CORE_RANGES)
         ),
         work_partition=_partition(reader),
         buffers=buffers,
@@ -108,7 +116,9 @@ def _kernel(program: Program, role: Role) -> Kernel:
         role=role.value,
         source=kernel_file(program.name, role),
         compile_time_args=tuple(AccessorArgument(name) for _, name in ordered),
-        runtime_args=tuple(_runtime_arg(kind, name) for kind, name in attributes.value(kernel, attributes.KERNEL_ARGS)),
+        runtime_args=tuple(
+            _runtime_arg(kind, name) for kind, name in attributes.value(kernel, attributes.KERNEL_ARGS)
+        ),
         config=_compute_config(kernel) if role is Role.COMPUTE else None,
     )
 

@@ -62,19 +62,13 @@ _BINARY = (Add, Sub, Mul, Div, Mod, FloorDiv, FloorMod, Min, Max, EQ, NE, LT, LE
 _Index = tuple[Expr, ...]
 
 
-@dataclass(frozen=True)
-class Reference:
-    """C++ text of ``void <name>_reference(...)``, and the standard headers it needs."""
+def reference_source(function: PrimFunc, name: str) -> str:
+    """C++ text of ``void <name>_reference(...)`` for a DSL function.
 
-    text: str
-    headers: tuple[str, ...]
-
-
-def host_reference(function: PrimFunc, name: str) -> Reference:
-    """The reference of a DSL function: a float pointer per tensor in order, const where only read.
-
-    Arithmetic is float32 whatever the dtypes, without rounding in between. Raises CodegenError with the
-    author's line for a statement or expression that has no such form.
+    It takes a float pointer per tensor in order, const where it is only read, and needs the headers
+    algorithm, cmath, cstdint, limits and vector. Arithmetic is float32 whatever the dtypes,
+    without rounding in between. Raises CodegenError with the author's line for a statement or expression
+    that has no such form.
     """
     rewriter = _Rewriter()
     parameters = [rewriter.tensor(parameter, scope="") for parameter in function.params]
@@ -97,7 +91,7 @@ def host_reference(function: PrimFunc, name: str) -> Reference:
         for tensor, identifier in zip(parameters, emission.params, strict=True)
     ]
     head = f"void {name}_reference({', '.join(declarations)}) {{"
-    return Reference(f"{head}\n{emission.text}}}\n", tuple(emission.std_headers))
+    return f"{head}\n{emission.text}}}\n"
 
 
 @dataclass

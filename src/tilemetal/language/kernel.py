@@ -22,7 +22,9 @@ class Kernel:
     def __init__(self, *extents: Any, threads: Any = None) -> None:
         if not 1 <= len(extents) <= len(_AXES):
             raise LanguageError(
-                f"T.Kernel takes 1 to 3 grid extents, got {len(extents)}", location=here(), expected="T.Kernel(x, y, z)"
+                f"T.Kernel takes 1 to 3 grid extents, got {len(extents)}",
+                location=here(),
+                expected="T.Kernel(x, y, z)",
             )
         self._extents = [_constant(extent) for extent in extents]
         self._stack = ExitStack()

@@ -6,7 +6,18 @@ from typing import Any
 
 from ..codegen import registry
 from ..errors import LanguageError
-from ..tir import Expr, FloatImm, IntImm, Op, TensorLoad, TensorRegion, TilePrimitiveCall, Var, builder, is_buffer_var
+from ..tir import (
+    Expr,
+    FloatImm,
+    IntImm,
+    Op,
+    TensorLoad,
+    TensorRegion,
+    TilePrimitiveCall,
+    Var,
+    builder,
+    is_buffer_var,
+)
 from .locations import here
 from .memory import FRAGMENT
 
@@ -36,11 +47,15 @@ def gemm(
     for name, operand in (("A", A), ("B", B), ("C", C)):
         if not is_buffer_var(operand):
             raise LanguageError(
-                f"T.gemm: {name} is not an on-chip block", location=here(), expected="a buffer of T.alloc_shared or T.alloc_fragment"
+                f"T.gemm: {name} is not an on-chip block",
+                location=here(),
+                expected="a buffer of T.alloc_shared or T.alloc_fragment",
             )
         if len(operand.ty.shape) != 2:
             raise LanguageError(
-                f"T.gemm: {name} = {operand.name} has rank {len(operand.ty.shape)}", location=here(), expected="rank 2"
+                f"T.gemm: {name} = {operand.name} has rank {len(operand.ty.shape)}",
+                location=here(),
+                expected="rank 2",
             )
     if C.ty.storage_scope != FRAGMENT:
         raise LanguageError(
@@ -58,7 +73,12 @@ def gemm(
             found=found,
         )
     if _shape(C) != (m, n):
-        raise LanguageError("T.gemm: the accumulator's shape differs", location=here(), expected=f"C of shape ({m}, {n})", found=found)
+        raise LanguageError(
+            "T.gemm: the accumulator's shape differs",
+            location=here(),
+            expected=f"C of shape ({m}, {n})",
+            found=found,
+        )
     config = {"transpose_A": transpose_A, "transpose_B": transpose_B, "clear_accum": clear_accum}
     _emit("gemm", (A, B, C), {key: IntImm("bool", int(value)) for key, value in config.items()})
 
@@ -70,7 +90,9 @@ def fill(buffer: Any, value: Any) -> None:
     if isinstance(value, (FloatImm, IntImm)):
         value = value.value
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise LanguageError(f"T.fill: the value {value} is not a number", location=here(), expected="a constant")
+        raise LanguageError(
+            f"T.fill: the value {value} is not a number", location=here(), expected="a constant"
+        )
     _emit("fill", (buffer, FloatImm("float32", float(value))))
 
 
@@ -80,7 +102,9 @@ def clear(buffer: Any) -> None:
 
 
 def _emit(name: str, args: tuple[Expr, ...], config: dict[str, Any] | None = None) -> None:
-    builder.add_to_parent(TilePrimitiveCall(*args, op=Op.get(registry.get(name).op_name), config=config or {}))
+    builder.add_to_parent(
+        TilePrimitiveCall(*args, op=Op.get(registry.get(name).op_name), config=config or {})
+    )
 
 
 def _block(what: str, side: str, value: Any) -> Expr:

@@ -29,4 +29,6 @@ def verify(program: Program) -> None:
     func = program.whole
     missing = {p.name for p in func.params} - attributes.all_of(func, TensorAccessorAttribute).keys()
     if missing:
-        raise VerificationError(f"attach_tensor_accessor left {', '.join(sorted(missing))} without an accessor")
+        raise VerificationError(
+            f"attach_tensor_accessor left {', '.join(sorted(missing))} without an accessor"
+        )

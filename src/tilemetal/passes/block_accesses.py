@@ -181,7 +181,11 @@ def only_plain_gemms(region: list[Stmt], accumulator: Var) -> bool:
             continue
         if entry.name in BLOCK_COMPUTE:
             args = args_by_name(leaf)
-            if entry.name != "gemm_block" or constant(args["transpose_A"]) or not args["C"].same_as(accumulator):
+            if (
+                entry.name != "gemm_block"
+                or constant(args["transpose_A"])
+                or not args["C"].same_as(accumulator)
+            ):
                 return False
     return True
 

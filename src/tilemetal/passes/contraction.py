@@ -67,6 +67,8 @@ def emit_gemm(gemm: Gemm, sub: Subblock, dst: Var) -> list[Stmt]:
 
     def column_step(k: Expr, n: Expr, a_tile: Expr) -> Stmt:
         tile, first = b_tile(k, sub.column + n), dst + n * sub.rows
-        return do("matmul_block", gemm.A, gemm.B, a_tile, tile, first, transpose, 1, sub.rows, inner, span=gemm.span)
+        return do(
+            "matmul_block", gemm.A, gemm.B, a_tile, tile, first, transpose, 1, sub.rows, inner, span=gemm.span
+        )
 
     return loop("kk", inner, step, gemm.span)

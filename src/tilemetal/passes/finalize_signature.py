@@ -2,13 +2,15 @@
 
 Before: kernels name circular buffers, per-core scalars and tensor addresses. After: circular buffers are
 named constants, runtime arguments are read by position (``tt.kernel_args`` lists them, addresses first),
-index arithmetic is simplified, and nothing but device operations is left, each with valid arguments.
+index arithmetic is simplified, and nothing but device operations is left, each with valid arguments; what
+is pushed to a circular buffer is popped from it.
 """
 
 from __future__ import annotations
 
 from .. import attributes
 from ..attributes import GLOBAL_RUNTIME_ARGS, CircularBufferAttribute
+from ..codegen.completeness import require_balanced
 from ..codegen.registry import Arg, Kind, Level, Role
 from ..errors import VerificationError
 from ..language import locations
@@ -31,7 +33,19 @@ from ..tir import (
     is_buffer_var,
 )
 from .program import Program
-from .statements import args_by_name, body_of, called, flatten, has_body, op, rewrite, sequence, substitute, variables, walk
+from .statements import (
+    args_by_name,
+    body_of,
+    called,
+    flatten,
+    has_body,
+    op,
+    rewrite,
+    sequence,
+    substitute,
+    variables,
+    walk,
+)
 
 
 def run(program: Program) -> Program:
@@ -39,6 +53,7 @@ def run(program: Program) -> Program:
 
 
 def verify(program: Program) -> None:
+    require_balanced(program.kernels)
     for role, kernel in program.kernels.items():
         for stmt in walk(flatten(kernel.body)):
             if isinstance(stmt, AttrStmt):
@@ -115,7 +130,9 @@ def _simplify(stmts: list[Stmt], analyzer: Analyzer) -> list[Stmt]:
             body = sequence(_simplify(body_of(stmt), analyzer))
             result.append(For(stmt.loop_var, stmt.min, stmt.extent, ForKind.SERIAL, body, span=stmt.span))
         elif has_body(stmt):
-            raise VerificationError(f"finalize_signature met {type(stmt).__name__}", location=locations.of(stmt))
+            raise VerificationError(
+                f"finalize_signature met {type(stmt).__name__}", location=locations.of(stmt)
+            )
         else:
             result.append(stmt)
     return result

@@ -12,7 +12,16 @@ from ..attributes import BufferAttribute
 from ..data_formats import TILE_HEIGHT, TILE_WIDTH
 from ..errors import LanguageError, VerificationError
 from ..language import locations
-from ..tir import BufferStore, PrimFunc, Stmt, TensorLoad, TensorRegion, TilePrimitiveCall, Var, structural_walk
+from ..tir import (
+    BufferStore,
+    PrimFunc,
+    Stmt,
+    TensorLoad,
+    TensorRegion,
+    TilePrimitiveCall,
+    Var,
+    structural_walk,
+)
 from .kernel_grid import grid_axes, kernel_body
 from .program import Program
 from .regions import Region, check_region, copy_sites, sides
@@ -28,7 +37,9 @@ def run(program: Program) -> Program:
         where = locations.of(param) or locations.of(func.body)
         if len(shape) < 2:
             raise LanguageError(
-                f"tensor {param.name} has rank {len(shape)}", location=where, expected="rank 2 or more: rows and columns of tiles"
+                f"tensor {param.name} has rank {len(shape)}",
+                location=where,
+                expected="rank 2 or more: rows and columns of tiles",
             )
         if shape[-2] % TILE_HEIGHT or shape[-1] % TILE_WIDTH:
             raise LanguageError(

@@ -74,7 +74,9 @@ def verify(program: Program) -> None:
                 f"{entry.name} comes before compute_kernel_hw_startup", location=locations.of(stmt)
             )
     if not started:
-        raise VerificationError("insert_compute_init left the compute kernel without compute_kernel_hw_startup")
+        raise VerificationError(
+            "insert_compute_init left the compute kernel without compute_kernel_hw_startup"
+        )
 
 
 class _Insertion:
@@ -88,7 +90,9 @@ class _Insertion:
         packed = self._first_packed(stmts)
         for stmt in walk(stmts):
             entry = called(stmt)
-            sources = {arg.source: value for arg, value in _cb_args(entry, stmt) if arg.source} if entry else {}
+            sources = (
+                {arg.source: value for arg, value in _cb_args(entry, stmt) if arg.source} if entry else {}
+            )
             if entry is None or not sources:
                 continue
             operands = [value for arg, value in _cb_args(entry, stmt) if arg.source]
@@ -101,7 +105,11 @@ class _Insertion:
             self._state[PACKER] = self._format(packed)
             order = "SrcOrder::Reverse" if reverse else "SrcOrder::Regular"
             return do("compute_kernel_hw_startup", order, first, second, packed, span=None)
-        self._state |= {SOURCE_A: self._format(packed), SOURCE_B: self._format(packed), PACKER: self._format(packed)}
+        self._state |= {
+            SOURCE_A: self._format(packed),
+            SOURCE_B: self._format(packed),
+            PACKER: self._format(packed),
+        }
         return do("compute_kernel_hw_startup", "SrcOrder::Regular", packed, packed, packed)
 
     def _first_packed(self, stmts: list[Stmt]) -> Var:
@@ -110,7 +118,8 @@ class _Insertion:
             if entry and entry.engine is Engine.PACK and isinstance(stmt, Evaluate):
                 return args_by_name(stmt)["out"]
         raise VerificationError(
-            "the compute kernel packs nothing", help="lower_tile_intrinsics should have packed what it computes"
+            "the compute kernel packs nothing",
+            help="lower_tile_intrinsics should have packed what it computes",
         )
 
     def sequence(self, stmts: list[Stmt]) -> list[Stmt]:

@@ -16,8 +16,8 @@ from .program import Program
 from .statements import (
     DST_SECTION,
     args_by_name,
-    called,
     body_of,
+    called,
     constant,
     do,
     flatten,
@@ -47,7 +47,9 @@ def verify(program: Program) -> None:
         elif entry and entry.name == "tile_regs_release":
             depth -= 1
         if depth not in (0, 1):
-            raise VerificationError("insert_dst_management nested two DST sections", location=locations.of(stmt))
+            raise VerificationError(
+                "insert_dst_management nested two DST sections", location=locations.of(stmt)
+            )
 
 
 def _expand(stmt: Stmt) -> list[Stmt] | None:

@@ -55,9 +55,8 @@ def verify(program: Program) -> None:
 def _lower(role: Role, kernel: PrimFunc) -> PrimFunc:
     stmts = flatten(kernel.body)
     if role is Role.READER:
-        lowered = _fill_blocks(stmts, kernel)
-    else:
-        lowered = _Protocol(role, kernel).sequence(stmts)
+        return kernel.with_body(sequence(_fill_blocks(stmts, kernel)))
+    lowered = _Protocol(role, kernel).sequence(stmts)
     if role is Role.WRITER:
         lowered.append(do("noc_async_write_barrier"))
     return kernel.with_body(sequence(lowered))
@@ -284,11 +283,9 @@ def _around_packs(body: list[Stmt], block: Var, reserve: Stmt, push: Stmt) -> li
 
 
 def _packs_into(stmt: Stmt, block: Var) -> bool:
-    for inner in walk([stmt]):
-        entry = called(inner)
-        if isinstance(inner, Evaluate) and entry and entry.engine is Engine.PACK:
-            if any(isinstance(arg, Var) and arg.same_as(block) for arg in inner.value.args):
-                return True
-    return False
-
-
+    return any(
+        isinstance(arg, Var) and arg.same_as(block)
+        for inner in walk([stmt])
+        if isinstance(inner, Evaluate) and (entry := called(inner)) and entry.engine is Engine.PACK
+        for arg in inner.value.args
+    )

@@ -83,7 +83,9 @@ class _Lowering:
         self.func = attributes.put(
             self.func, block.name, replace(cb, data_format=fmt.name, page_size=fmt.tile_bytes)
         )
-        return mark(PRODUCE, block, cb.pages, self._transfers("read_tile", block, region, stmt.span), stmt.span)
+        return mark(
+            PRODUCE, block, cb.pages, self._transfers("read_tile", block, region, stmt.span), stmt.span
+        )
 
     def _write(self, block: Var, region: Region, stmt: Stmt) -> list[Stmt]:
         rows, columns = tiles_of(block)
@@ -96,7 +98,9 @@ class _Lowering:
         return [move, mark(CONSUME, staging, rows * columns, drain, stmt.span)]
 
     def _fresh(self, name: str) -> str:
-        taken = attributes.all_of(self.func, CircularBufferAttribute).keys() | {p.name for p in self.func.params}
+        taken = attributes.all_of(self.func, CircularBufferAttribute).keys() | {
+            p.name for p in self.func.params
+        }
         candidate, number = name, 2
         while candidate in taken:
             candidate, number = f"{name}{number}", number + 1

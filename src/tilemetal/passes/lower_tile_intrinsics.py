@@ -68,7 +68,9 @@ from .statements import (
 def run(program: Program) -> Program:
     func = program.whole
     body = access.canonicalise(flatten(func.body))
-    fp32 = any(cb.data_format == "Float32" for cb in attributes.all_of(func, CircularBufferAttribute).values())
+    fp32 = any(
+        cb.data_format == "Float32" for cb in attributes.all_of(func, CircularBufferAttribute).values()
+    )
     lowering = _Lowering(func, body, program.target.dst_capacity(fp32))
     lowered = sequence(lowering.lower(body))
     config = {"math_fidelity": _fidelity(func), "fp32_dest_acc_en": fp32, "unpack_to_dest_fp32": []}
@@ -83,7 +85,9 @@ def verify(program: Program) -> None:
     for stmt in walk(flatten(func.body)):
         entry = called(stmt)
         if isinstance(stmt, TilePrimitiveCall) or (entry and entry.name in access.BLOCK_COMPUTE):
-            raise VerificationError("lower_tile_intrinsics left a block operation", location=locations.of(stmt))
+            raise VerificationError(
+                "lower_tile_intrinsics left a block operation", location=locations.of(stmt)
+            )
 
 
 def _fidelity(func: PrimFunc) -> str:
@@ -188,7 +192,9 @@ class _Lowering:
             target = self._destination(accumulator, rest, set())
         else:
             self._set_depth(accumulator, 1)
-        result.append(mark(PRODUCE, target, rows * columns, self._partials(accumulator, target, region), span))
+        result.append(
+            mark(PRODUCE, target, rows * columns, self._partials(accumulator, target, region), span)
+        )
 
     def _resident(self, accumulator: Var, target: Var, start: float, region: list[Stmt], span: Span) -> Stmt:
         """The whole accumulator stays in one DST section."""
@@ -200,7 +206,9 @@ class _Lowering:
         dst = Var("acc", "int32")
         body: list[Stmt] = [Bind(dst, op("dst_tiles", tiles), span)]
         if start != 0.0:
-            body += loop("t", tiles, lambda t: [do("fill_tile", dst + t, FloatImm("float32", start), span=span)], span)
+            body += loop(
+                "t", tiles, lambda t: [do("fill_tile", dst + t, FloatImm("float32", start), span=span)], span
+            )
         body += self._expand(region, lambda gemm: emit_gemm(gemm, sub, dst))
         pack_span = region[-1].span if not has_body(region[-1]) else span
 
@@ -228,15 +236,31 @@ class _Lowering:
 
                 def pack(r: Expr, c: Expr) -> list[Stmt]:
                     page = (sub.row + r) * columns + sub.column + c
-                    return [do("pack_tile_at", "true", dst + sub.dst_index(r, c), target, page, span=gemm.span)]
+                    return [
+                        do("pack_tile_at", "true", dst + sub.dst_index(r, c), target, page, span=gemm.span)
+                    ]
 
-                body += loop("r", sub_rows, lambda r: loop("c", sub_columns, lambda c: pack(r, c), gemm.span), gemm.span)
+                body += loop(
+                    "r",
+                    sub_rows,
+                    lambda r: loop("c", sub_columns, lambda c: pack(r, c), gemm.span),
+                    gemm.span,
+                )
                 return [mark(DST_SECTION, target, self._capacity, body, gemm.span)]
 
-            blocks = loop(
-                "sub_m", rows // sub_rows, lambda m: loop("sub_n", columns // sub_columns, lambda n: subblock(m, n), gemm.span), gemm.span
-            )  # fmt: skip
-            return [mark(L1_ACCUMULATE, target, _after_first(loops, is_first_site=next(sites) == 0), blocks, gemm.span)]
+            def row_of_subblocks(m: Expr) -> list[Stmt]:
+                return loop("sub_n", columns // sub_columns, lambda n: subblock(m, n), gemm.span)
+
+            blocks = loop("sub_m", rows // sub_rows, row_of_subblocks, gemm.span)
+            return [
+                mark(
+                    L1_ACCUMULATE,
+                    target,
+                    _after_first(loops, is_first_site=next(sites) == 0),
+                    blocks,
+                    gemm.span,
+                )
+            ]
 
         return self._expand_with_loops(region, multiply, [])
 
@@ -306,7 +330,7 @@ class _Lowering:
             raise LoweringError(
                 f"T.gemm accumulates into {args['C'].name}, which is not cleared before",
                 location=locations.of(stmt),
-                expected=f"T.clear({args['C'].name}) before the loop, in the same block of statements as its use",
+                expected=f"T.clear({args['C'].name}) before the loop, next to its use",
                 help="or pass clear_accum=True",
             )
 

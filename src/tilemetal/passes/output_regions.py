@@ -34,7 +34,8 @@ def _iterations(site: Site) -> list[dict[Var, Expr]]:
     ranges = []
     for loop in site.loops:
         first, count = constant(loop.min), constant(loop.extent)
-        assert first is not None and count is not None, "A1 checked the bounds"
+        if first is None or count is None:
+            raise LoweringError("a loop around a copy has no constant bounds", location=locations.of(loop))
         ranges.append([(loop.loop_var, IntImm("int32", i)) for i in range(first, first + count)])
     return [dict(point) for point in itertools.product(*ranges)]
 

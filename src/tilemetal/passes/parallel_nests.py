@@ -86,7 +86,8 @@ def _collect(stmt: Stmt, loops: tuple[tuple[Var, int, int], ...], where: Stmt) -
     first, count = constant(stmt.min), constant(stmt.extent)
     if first is None or count is None:
         raise LoweringError(
-            f"T.Parallel: the loop over {stmt.loop_var.name} has no constant bounds", location=locations.of(stmt)
+            f"T.Parallel: the loop over {stmt.loop_var.name} has no constant bounds",
+            location=locations.of(stmt),
         )
     inner = (*loops, (stmt.loop_var, first, count))
     return [nest for part in body_of(stmt) for nest in _collect(part, inner, where)]
@@ -120,7 +121,8 @@ class Space:
             flat = flat * extent + value
         return flat
 
-    def evaluate(self, expr: Expr) -> Points:
+    def evaluate(self, expr: Any) -> Points:
+        """Values of an index expression at every point of the space."""
         if isinstance(expr, IntImm):
             return np.full(self.size, int(expr.value), dtype=np.int64)
         if isinstance(expr, Var):
@@ -130,9 +132,11 @@ class Space:
                     location=locations.of(self.nest.where),
                     help="index blocks with the nest's own variables; T.copy selects the part of a tensor",
                 )
-            return self._values[expr]
+            values: Points = self._values[expr]
+            return values
         if isinstance(expr, Ramp):
-            return self.evaluate(expr.base) + self.evaluate(expr.stride) * self._lane
+            lanes: Points = self.evaluate(expr.base) + self.evaluate(expr.stride) * self._lane
+            return lanes
         if isinstance(expr, (Cast, Broadcast)):
             return self.evaluate(expr.value)
         for kind, apply in _INTEGER_OPS:
@@ -190,7 +194,7 @@ def require_elementwise(nest: Nest) -> None:
     elements = int(np.prod(shape_of(target)))
     if space.size != elements or np.unique(written).size != elements:
         raise LoweringError(
-            f"T.Parallel: the loop writes {np.unique(written).size} of the {elements} elements of {target.name}"
+            f"T.Parallel: the loop writes {np.unique(written).size} of {elements} elements of {target.name}"
             + (", some of them repeatedly" if space.size > np.unique(written).size else ""),
             location=locations.of(nest.where),
             expected="each element written once",

@@ -1,10 +1,10 @@
 """B1: the grid of blocks is dealt to cores.
 
-Before: the kernel grid is a nest of block indices. After: ``tt.partition_mode`` is global, and
+Before: the kernel grid is a nest of block indices. After: ``tt.partition_mode`` is global,
 ``tt.grid_blocks``, ``tt.grid_tiles``, ``tt.core_ranges`` and ``tt.work_partition`` say which core runs
-which contiguous range of block ids (x fastest), and ``tt.outputs`` where each block writes. A grid that fits the core grid maps block (x, y) to core
-(x, y), so that neighbours share rows and columns; otherwise cores are filled row by row and each gets
-either the quotient or one block more.
+which contiguous range of block ids (x fastest), and ``tt.outputs`` where each block writes. A grid that
+fits the core grid maps block (x, y) to core (x, y), so that neighbours share rows and columns; otherwise
+cores are filled row by row and each gets either the quotient or one block more.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def verify(program: Program) -> None:
     covered = 0
     for x, y, start, count in table:
         if start != covered or count < 1:
-            raise VerificationError(f"partition_work gave core ({x}, {y}) blocks {start}..{start + count - 1}, expected to start at {covered}")
+            raise VerificationError(
+                f"partition_work gave core ({x}, {y}) {count} blocks from {start}, expected some from {covered}"
+            )
         covered += count
     if covered != extents[0] * extents[1] * extents[2]:
         raise VerificationError(f"partition_work dealt {covered} blocks of a {extents} grid")
@@ -56,7 +58,7 @@ def verify(program: Program) -> None:
 
 def _requested_grid(func: PrimFunc, target: Target) -> tuple[int, int]:
     if func.attrs is None or tenstorrent.CORE_GRID not in func.attrs:
-        return target.core_grid
+        return target.core_grid[0], target.core_grid[1]
     x, y = attributes.value(func, tenstorrent.CORE_GRID)
     if x > target.core_grid[0] or y > target.core_grid[1]:
         raise TargetError(
@@ -68,7 +70,9 @@ def _requested_grid(func: PrimFunc, target: Target) -> tuple[int, int]:
     return x, y
 
 
-def _choose_cores(extents: tuple[int, int, int], grid: tuple[int, int], target: Target) -> list[tuple[int, int]]:
+def _choose_cores(
+    extents: tuple[int, int, int], grid: tuple[int, int], target: Target
+) -> list[tuple[int, int]]:
     x, y, z = extents
     if z == 1 and x <= grid[0] and y <= grid[1]:
         return [(cx, cy) for cy in range(y) for cx in range(x)]
@@ -97,5 +101,7 @@ def _output_tiles(func: PrimFunc) -> tuple[int, int]:
             grid = attributes.get(func, TensorAccessorAttribute, param.name).tile_grid
             return grid[-2], grid[-1]
     raise LanguageError(
-        "the kernel writes no tensor", location=locations.of(func.body), help="copy a result to a tensor with T.copy"
+        "the kernel writes no tensor",
+        location=locations.of(func.body),
+        help="copy a result to a tensor with T.copy",
     )

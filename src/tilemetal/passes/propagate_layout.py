@@ -30,7 +30,9 @@ def run(program: Program) -> Program:
         buffer = stmt.buffer
         if buffer.name in names:
             raise LanguageError(
-                f"the name {buffer.name} is used for two buffers", location=locations.of(stmt), help="rename one of them"
+                f"the name {buffer.name} is used for two buffers",
+                location=locations.of(stmt),
+                help="rename one of them",
             )
         names.add(buffer.name)
         func = attributes.put(func, buffer.name, describe(buffer, stages.get(buffer, DEFAULT_DEPTH), stmt))
@@ -56,7 +58,9 @@ def verify(program: Program) -> None:
     known = attributes.all_of(func, CircularBufferAttribute)
     for stmt in walk(flatten(func.body)):
         if isinstance(stmt, AllocBuffer) and stmt.buffer.name not in known:
-            raise VerificationError(f"propagate_layout left block {stmt.buffer.name} without a circular buffer")
+            raise VerificationError(
+                f"propagate_layout left block {stmt.buffer.name} without a circular buffer"
+            )
 
 
 def _collect_stages(stmts: list[Stmt], depth: int, stages: dict[Var, int]) -> None:

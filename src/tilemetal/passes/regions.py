@@ -64,7 +64,7 @@ def sides(copy: TilePrimitiveCall) -> tuple[Var | Region, Var | Region]:
     blocks = [b for b in (buffer_of(source), buffer_of(destination)) if is_on_chip(b)]
     if not blocks:
         raise LanguageError(
-            f"T.copy from {buffer_of(source).name} to {buffer_of(destination).name}: both are in device memory",
+            f"T.copy from {buffer_of(source).name} to {buffer_of(destination).name}, both in device memory",
             location=where,
             help="copy to an on-chip block first",
         )
@@ -84,11 +84,14 @@ def _side(side: Expr, shape: tuple[int, ...], copy: TilePrimitiveCall) -> Var | 
         base = tuple(side.indices)
         rank = len(base)
         if rank < len(shape) and len(shape) - rank > _leading_ones(shape):
-            raise LanguageError(f"T.copy: {buffer.name} has rank {rank}, the block has rank {len(shape)}", location=where)
+            raise LanguageError(
+                f"T.copy: {buffer.name} has rank {rank}, the block has rank {len(shape)}", location=where
+            )
         extent = (1,) * (rank - len(shape)) + shape[max(0, len(shape) - rank) :]
     if len(base) != len(buffer.ty.shape):
         raise LanguageError(
-            f"T.copy: {buffer.name} has rank {len(buffer.ty.shape)}, indexed with {len(base)} indices", location=where
+            f"T.copy: {buffer.name} has rank {len(buffer.ty.shape)}, indexed with {len(base)} indices",
+            location=where,
         )
     if _squeeze(extent) != _squeeze(shape):
         raise LanguageError(

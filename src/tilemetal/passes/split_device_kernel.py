@@ -109,7 +109,11 @@ def _prune(stmts: list[Stmt], used_after: set[Var]) -> tuple[list[Stmt], set[Var
         elif has_body(stmt):
             body, names = _prune(body_of(stmt), used)
             used |= names
-            used |= variables(stmt.extent) | variables(stmt.min) if isinstance(stmt, For) else variables(stmt.value)
+            used |= (
+                variables(stmt.extent) | variables(stmt.min)
+                if isinstance(stmt, For)
+                else variables(stmt.value)
+            )
             rebuilt = with_body(stmt, body)
             assert rebuilt is not None
             stmt = rebuilt

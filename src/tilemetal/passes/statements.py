@@ -7,7 +7,6 @@ from typing import Any
 
 from ..codegen import registry
 from ..tir import (
-    AllocBuffer,
     AttrStmt,
     Bind,
     BufferStore,
@@ -130,7 +129,9 @@ def op(name: str, *args: Any) -> Call:
     registry.register_ops()
     if len(args) != len(entry.args):
         raise TypeError(f"{entry.op_name} takes {len(entry.args)} arguments, got {len(args)}")
-    return call_intrin(_TYPES.get(entry.result, "handle") if entry.result else "void", entry.op_name, *map(_expr, args))
+    return call_intrin(
+        _TYPES.get(entry.result, "handle") if entry.result else "void", entry.op_name, *map(_expr, args)
+    )
 
 
 _TYPES = {"uint32_t": "int32"}
@@ -218,5 +219,3 @@ def constant(expr: Any) -> int | None:
     if isinstance(expr, IntImm):
         return int(expr.value)
     return expr if isinstance(expr, int) else None
-
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ..errors import LoweringError
 from ..language import locations
@@ -69,7 +70,7 @@ _SFPU_BINARY = {
 }
 
 
-def parse(expr: Expr, where: Stmt) -> Node:
+def parse(expr: Any, where: Stmt) -> Node:
     """The expression as a tree. Raises LoweringError for operations tiles do not have."""
     expr = strip_casts(expr)
     if isinstance(expr, TensorLoad):
@@ -141,10 +142,14 @@ class TileEmitter:
             dst = self._tile_register()
             self._do("fill_tile", dst, FloatImm("float32", node.value))
             return dst
-        if node.verb in ("add", "sub", "mul") and self._fpu_operand(node.left) and self._fpu_operand(node.right):
-            assert isinstance(node.left, Load) and isinstance(node.right, Load)
+        if (
+            node.verb in ("add", "sub", "mul")
+            and self._fpu_operand(node.left)
+            and self._fpu_operand(node.right)
+        ):
+            (left,), (right,) = blocks_of(node.left), blocks_of(node.right)
             dst = self._tile_register()
-            self._do(f"{node.verb}_tiles", node.left.block, node.right.block, self._tile, self._tile, dst)
+            self._do(f"{node.verb}_tiles", left, right, self._tile, self._tile, dst)
             return dst
         if isinstance(node.right, Const) and node.verb in ("add", "sub", "mul"):
             dst = self.emit(node.left)

@@ -88,7 +88,11 @@ def mock_sdk() -> Path:
 
 def _build(kernel: CompiledKernel) -> Path:
     sdk = mock_sdk()
-    files = {name: text for name, text in kernel.sources.items() if name in (f"{kernel.name}.hpp", f"{kernel.name}.cpp")}
+    files = {
+        name: text
+        for name, text in kernel.sources.items()
+        if name in (f"{kernel.name}.hpp", f"{kernel.name}.cpp")
+    }
     files[f"{kernel.name}.capi.cpp"] = kernel.capi_source
     flags = ["-std=c++20", "-O1", "-fPIC", "-shared", f"-I{sdk / 'include'}"]
     link = [f"-L{sdk / 'lib'}", "-ltt_metal", f"-Wl,-rpath,{sdk / 'lib'}"]
