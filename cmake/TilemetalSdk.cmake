@@ -1,14 +1,26 @@
-# tilemetal::mock            the mock SDK
-# tilemetal::tt-mock-kernelc its ahead-of-time kernel compiler
-# TT::Metalium               the real SDK when CMake finds it, unless only COMPONENTS mock was asked for; else the mock
-cmake_path(SET tilemetal_MOCK NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../mock")
-
+# tilemetal::mock             the mock SDK
+# tilemetal::tt-mock-kernelc  its ahead-of-time kernel compiler
+# TT::Metalium                the real SDK when CMake finds it, unless only COMPONENTS mock was asked for; else the mock
 if(NOT TARGET TT::Metalium AND "kernels" IN_LIST tilemetal_FIND_COMPONENTS)
   find_package(TT-Metalium QUIET)
 endif()
 
 if(NOT TARGET tilemetal::mock)
-  include("${tilemetal_MOCK}/cmake/tilemetal-mock.cmake")
+  cmake_path(SET tilemetal_MOCK NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../mock")
+  add_library(tilemetal::mock SHARED IMPORTED)
+  set_target_properties(
+    tilemetal::mock
+    PROPERTIES
+      IMPORTED_LOCATION "${tilemetal_MOCK}/lib/libtt_metal.so"
+      IMPORTED_NO_SONAME TRUE
+      INTERFACE_INCLUDE_DIRECTORIES "${tilemetal_MOCK}/include"
+      INTERFACE_COMPILE_FEATURES cxx_std_20
+  )
+  add_executable(tilemetal::tt-mock-kernelc IMPORTED)
+  set_target_properties(
+    tilemetal::tt-mock-kernelc
+    PROPERTIES IMPORTED_LOCATION "${tilemetal_MOCK}/bin/tt-mock-kernelc"
+  )
 endif()
 
 if(NOT TARGET TT::Metalium)

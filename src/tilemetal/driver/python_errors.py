@@ -24,7 +24,8 @@ def _library_folders() -> tuple[Path, ...]:
 
 def is_user_file(file_name: str) -> bool:
     """Whether a file is the kernel author's: not Python's, not an installed package's, not tilemetal's."""
-    if file_name.startswith("<"):
+    # Tracebacks also name generated code ("<string>") and C++ files of TVM.
+    if not file_name.endswith(".py") or not Path(file_name).is_absolute():
         return False
     path = Path(file_name).resolve()
     if "site-packages" in path.parts or "dist-packages" in path.parts:
