@@ -201,7 +201,7 @@ private:
         const Value index{bound.name, Precedence::Primary, bound.range};
         std::string init = type + " " + bound.name + " = " + first.text;
         // The extent is evaluated once in the IR, the condition in every round of the C++ loop.
-        const bool hoisted = ir::has_effects(extent) || ir::has_effects(min);
+        const bool hoisted = ir::reads_state(extent) || ir::reads_state(min);
         const Node* limit_node = min.kind == Kind::Int && min.integer == 0 ? &extent : nullptr;
         if (hoisted) {
             const std::string end = context_.fresh_name(bound.name + "_end");
@@ -236,7 +236,7 @@ private:
         if (min.kind == Kind::Int && min.integer == 0) {
             return expressions_.print(extent);
         }
-        if (extent.kind == Kind::Sub && ir::same_expression(extent.operand(1), min) && !ir::has_effects(min)) {
+        if (extent.kind == Kind::Sub && ir::same_expression(extent.operand(1), min) && !ir::reads_state(min)) {
             return expressions_.print(extent.operand(0));
         }
         if (min.kind == Kind::Int && extent.kind == Kind::Int) {
@@ -244,7 +244,7 @@ private:
             sum.integer = min.integer + extent.integer;
             return expressions_.print(sum);
         }
-        if (ir::has_effects(min)) {
+        if (ir::reads_state(min)) {
             context_.fail(node, "the start of a loop must not call or load; bind it to a variable first");
         }
         return expressions_.arithmetic(node, Kind::Add, extent.type, first, expressions_.print(extent));

@@ -134,13 +134,39 @@ Value ExpressionPrinter::binary(const Node& node) {
     Value a = print(node.operand(0));
     Value b = print(node.operand(1));
     if (node.kind >= Kind::Eq && node.kind <= Kind::Ge) {
-        if (type.is_integer() && a.text == b.text && !ir::has_effects(node)) {
+        if (type.is_integer() && a.text == b.text && !ir::has_calls(node)) {
             const bool holds = node.kind == Kind::Eq || node.kind == Kind::Le || node.kind == Kind::Ge;
             return {holds ? "true" : "false", Precedence::Primary, {holds, holds}, true};
         }
         return compare(node, node.kind, type, std::move(a), std::move(b), &node.operand(0), &node.operand(1));
     }
     return arithmetic(node, node.kind, type, std::move(a), std::move(b));
+}
+
+std::optional<std::int64_t> ExpressionPrinter::known_number(const Node& node) const {
+    if (node.kind == Kind::Int) {
+        return node.integer;
+    }
+    if (node.kind != Kind::Var) {
+        return std::nullopt;
+    }
+    const Interval range = context_.binding(*node.variable, node).range;
+    return range.lo == range.hi ? std::optional(range.lo) : std::nullopt;
+}
+
+bool ExpressionPrinter::bits_differ(const Node& masked, const Node& node) const {
+    const std::optional<std::int64_t> value = known_number(node);
+    if (!value || (masked.kind != Kind::BitAnd && masked.kind != Kind::BitOr)) {
+        return false;
+    }
+    for (const Node* operand : masked.operands) {
+        if (const std::optional<std::int64_t> mask = known_number(*operand)) {
+            if ((masked.kind == Kind::BitAnd ? *mask & *value : *mask | *value) != *value) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 bool ExpressionPrinter::without_difference(Type type, const Node* node, Value& side, Value& other, const Node& at) {
@@ -164,21 +190,26 @@ Value ExpressionPrinter::compare(const Node& at, Kind kind, Type type, Value a, 
     const std::string symbol(symbols[static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::Eq)]);
     const bool ordered = kind != Kind::Eq && kind != Kind::Ne;
     Value result{{}, ordered ? Precedence::Relational : Precedence::Equality, {0, 1}, a.constant && b.constant};
+    if (type.is_integer() && (a.constant || b.constant) && !ir::has_calls(at)) {
+        // Compilers warn where a comparison with a constant is always so, as for unsigned values and zero.
+        std::optional<bool> known = decided(kind, a.range, b.range);
+        if (!ordered && a_node != nullptr && b_node != nullptr &&
+            (bits_differ(*a_node, *b_node) || bits_differ(*b_node, *a_node))) {
+            known = kind == Kind::Ne;
+        }
+        if (known == true) {
+            return {"true", Precedence::Primary, {1, 1}, true};
+        }
+        if (known == false) {
+            return {"false", Precedence::Primary, {0, 0}, true};
+        }
+    }
     if (ordered && context_.wraps(type, at) && type.bits >= 32 && !without_difference(type, b_node, b, a, at)) {
         without_difference(type, a_node, a, b, at);
     }
     if (ordered && context_.wraps(type, at) && !(a.range.non_negative() && b.range.non_negative())) {
         result.text = as_signed(type, a) + symbol + as_signed(type, b);
         return result;
-    }
-    const bool is_unsigned = type.is_integer() && context_.cpp_type(type, at).is_unsigned;
-    if (is_unsigned && !ir::has_effects(at)) {
-        // Compilers warn where an unsigned value is compared with zero in a way that is always so.
-        const bool never = (kind == Kind::Lt && b.range.is(0)) || (kind == Kind::Gt && a.range.is(0));
-        const bool always = (kind == Kind::Ge && b.range.is(0)) || (kind == Kind::Le && a.range.is(0));
-        if (never || always) {
-            return {always ? "true" : "false", Precedence::Primary, {always, always}, true};
-        }
     }
     if (a.plain_int && b.plain_int) {
         make_typed(type, a, at);
@@ -411,6 +442,10 @@ Value ExpressionPrinter::cast(const Node& node) {
         const Interval limits = type_range(to);
         const bool fits = !from.is_float() && value.range.lo >= limits.lo && value.range.hi <= limits.hi;
         result.range = fits ? value.range : limits;
+        if (!fits && to.cls == TypeClass::UInt && to.bits < 32 && value.constant && value.range.lo == value.range.hi) {
+            const std::int64_t wrapped = value.range.lo & limits.hi;
+            result.range = {wrapped, wrapped};
+        }
     }
     std::string text = value.text;
     const bool sign_matters = to.is_float() || to.bits > from.bits;

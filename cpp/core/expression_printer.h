@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,6 +47,10 @@ private:
     std::string argument(const ir::Node& at, const Op& op, const Arg& arg, const ir::Node& node, bool& constant);
     std::string verbatim(const ir::Node& at, const Op& op, const Arg& arg, const ir::Node& node);
 
+    // The number an integer expression is known to be: a literal, or a variable bound to one.
+    std::optional<std::int64_t> known_number(const ir::Node& node) const;
+    // Whether a bit that `masked` always or never has keeps it from ever being equal to `node`.
+    bool bits_differ(const ir::Node& masked, const ir::Node& node) const;
     // Moves the subtrahend of x - y to the other side of a comparison; false when that is not exact or not needed.
     bool without_difference(ir::Type type, const ir::Node* node, Value& side, Value& other, const ir::Node& at);
     Value integer_division(const ir::Node& at, ir::Kind kind, ir::Type type, const Value& a, const Value& b);

@@ -102,4 +102,31 @@ Interval binary_range(ir::Kind kind, Interval a, Interval b, ir::Type type) {
     }
 }
 
+std::optional<bool> decided(ir::Kind comparison, Interval a, Interval b) {
+    using ir::Kind;
+    const bool less = a.hi < b.lo;
+    const bool greater = a.lo > b.hi;
+    const bool less_equal = a.hi <= b.lo;
+    const bool greater_equal = a.lo >= b.hi;
+    const auto verdict = [](bool yes, bool no) {
+        return yes ? std::optional(true) : no ? std::optional(false) : std::nullopt;
+    };
+    switch (comparison) {
+        case Kind::Lt:
+            return verdict(less, greater_equal);
+        case Kind::Le:
+            return verdict(less_equal, greater);
+        case Kind::Gt:
+            return verdict(greater, less_equal);
+        case Kind::Ge:
+            return verdict(greater_equal, less);
+        case Kind::Eq:
+            return verdict(less_equal && greater_equal, less || greater);
+        case Kind::Ne:
+            return verdict(less || greater, less_equal && greater_equal);
+        default:
+            return std::nullopt;
+    }
+}
+
 }  // namespace tilemetal

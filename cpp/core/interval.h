@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include "ir.h"
 
@@ -28,5 +29,8 @@ Interval join(Interval a, Interval b);
 // Range of a binary node's result, kept within the range of its type. Signed arithmetic does not overflow in
 // valid IR; unsigned arithmetic wraps, so an overflowing result may be anything.
 Interval binary_range(ir::Kind kind, Interval a, Interval b, ir::Type type);
+
+// The truth of a comparison where the ranges alone tell it.
+std::optional<bool> decided(ir::Kind comparison, Interval a, Interval b);
 
 }  // namespace tilemetal

@@ -123,9 +123,16 @@ bool same_expression(const Node& a, const Node& b) {
                               [](const Node* x, const Node* y) { return same_expression(*x, *y); });
 }
 
-bool has_effects(const Node& node) {
-    return node.kind == Kind::Call || node.kind == Kind::Load ||
-           std::ranges::any_of(node.operands, [](const Node* operand) { return has_effects(*operand); });
+bool has_calls(const Node& node) {
+    // TVM's own operations are arithmetic; whichever is not is refused by the printer.
+    const bool pure = node.text.starts_with("prim.") || node.text.starts_with("tirx.");
+    return (node.kind == Kind::Call && !pure) ||
+           std::ranges::any_of(node.operands, [](const Node* operand) { return has_calls(*operand); });
+}
+
+bool reads_state(const Node& node) {
+    return node.kind == Kind::Load || has_calls(node) ||
+           std::ranges::any_of(node.operands, [](const Node* operand) { return reads_state(*operand); });
 }
 
 std::string describe(const Node& node) {

@@ -142,8 +142,11 @@ struct Function {
 // Whether two expressions are the same term; variables are compared by identity.
 bool same_expression(const Node& a, const Node& b);
 
-// Whether evaluating the expression twice may differ or act: it holds a call or a load.
-bool has_effects(const Node& node);
+// Whether evaluating the expression may act: it holds a call of a device operation.
+bool has_calls(const Node& node);
+
+// Whether evaluating the expression later may give another value: it holds such a call or a load.
+bool reads_state(const Node& node);
 
 // A short readable form of an expression ("count - 1"), for reports and messages, never for output.
 std::string describe(const Node& node);

@@ -9,10 +9,11 @@ namespace {
 
 constexpr std::size_t kIndent = 4;
 
-// A place where a line may be broken, and how deep in brackets it lies.
+// A place where a line may be broken. The rank is the depth in brackets, doubled; an operator ranks behind the commas
+// around it, before those inside.
 struct Break {
     std::size_t position;
-    int depth;
+    int rank;
 };
 
 std::vector<Break> breaks_of(std::string_view text) {
@@ -34,9 +35,9 @@ std::vector<Break> breaks_of(std::string_view text) {
         const bool separator =
             c == ',' || c == ';' || std::string_view("+-*/%&|^?:=<>").find(c) != std::string_view::npos;
         if (separator && text[i + 1] == ' ' && !(c == '>' && attached)) {
-            result.push_back({i + 2, depth});
+            result.push_back({i + 2, 2 * depth + (c == ',' || c == ';' ? 0 : 1)});
         } else if (c == '(' && attached && text[i + 1] != ')') {
-            result.push_back({i + 1, depth});
+            result.push_back({i + 1, 2 * depth});
         }
     }
     return result;
@@ -80,10 +81,10 @@ void SourceWriter::line(std::string_view text) {
         while (next < breaks.size() && breaks[next].position <= begin) {
             ++next;
         }
-        // The outermost bracket level within reach, and of that the last place; else the first place at all.
+        // The lowest rank within reach, and of that the last place; else the first place at all.
         const Break* best = nullptr;
         for (std::size_t i = next; i < breaks.size() && breaks[i].position - begin <= room + 1; ++i) {
-            if (best == nullptr || breaks[i].depth <= best->depth) {
+            if (best == nullptr || breaks[i].rank <= best->rank) {
                 best = &breaks[i];
             }
         }
