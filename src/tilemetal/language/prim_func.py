@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -46,6 +47,9 @@ def prim_func(func: Callable[..., Any]) -> PrimFunc:
     return parsed
 
 
+# TVM's own checks start with the C++ condition, which says nothing to a kernel author.
+_TVM_CHECK = re.compile(r"^(?:InternalError: )?Check failed: .*?(?: : | is false: )")
+
 prim_func.dispatch_token = "tirx"  # type: ignore[attr-defined]
 
 
@@ -59,7 +63,7 @@ class _KernelParser(Parser):  # type: ignore[misc]
                 err.location = location
             raise err
         text = str(err).strip() or type(err).__name__
-        message = text.splitlines()[-1] if isinstance(err, RuntimeError) else text
+        message = _TVM_CHECK.sub("", text.splitlines()[-1] if isinstance(err, RuntimeError) else text)
         if isinstance(err, ParserError):
             location = self._location(err.node) or location
         raise LanguageError(message, location=location) from (err if isinstance(err, Exception) else None)

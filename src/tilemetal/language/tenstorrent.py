@@ -1,4 +1,4 @@
-"""Tenstorrent annotations: ``T.tt.*``, statements at the top of a ``T.Kernel`` body."""
+"""Tenstorrent annotations: ``T.tt.*``, statements of the kernel function before ``T.Kernel``."""
 
 from __future__ import annotations
 

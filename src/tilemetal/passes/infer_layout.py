@@ -10,7 +10,7 @@ from __future__ import annotations
 from .. import attributes
 from ..attributes import BufferAttribute
 from ..data_formats import TILE_HEIGHT, TILE_WIDTH
-from ..errors import LanguageError, VerificationError
+from ..errors import LanguageError, SourceLocation, VerificationError
 from ..language import locations
 from ..tir import (
     BufferStore,
@@ -30,24 +30,12 @@ from .statements import constant, flatten, walk
 
 def run(program: Program) -> Program:
     func = program.whole
+    for param in func.params:
+        _check_tiles(param, locations.of(param) or locations.of(func.body))
     _check_copies(func)
     accesses = _accesses(func)
     for param in func.params:
-        shape = tuple(int(extent) for extent in param.ty.shape)
         where = locations.of(param) or locations.of(func.body)
-        if len(shape) < 2:
-            raise LanguageError(
-                f"tensor {param.name} has rank {len(shape)}",
-                location=where,
-                expected="rank 2 or more: rows and columns of tiles",
-            )
-        if shape[-2] % TILE_HEIGHT or shape[-1] % TILE_WIDTH:
-            raise LanguageError(
-                f"tensor {param.name} of shape {shape} is not a whole number of tiles",
-                location=where,
-                expected=f"its last two extents to be multiples of {TILE_HEIGHT} and {TILE_WIDTH}",
-                help="pad the tensor",
-            )
         if param not in accesses:
             raise LanguageError(
                 f"tensor {param.name} is never copied from or to",
@@ -66,6 +54,23 @@ def verify(program: Program) -> None:
     missing = {p.name for p in func.params} - attributes.all_of(func, BufferAttribute).keys()
     if missing:
         raise VerificationError(f"infer_layout left {', '.join(sorted(missing))} without a layout")
+
+
+def _check_tiles(param: Var, where: SourceLocation | None) -> None:
+    shape = tuple(int(extent) for extent in param.ty.shape)
+    if len(shape) < 2:
+        raise LanguageError(
+            f"tensor {param.name} has rank {len(shape)}",
+            location=where,
+            expected="rank 2 or more: rows and columns of tiles",
+        )
+    if shape[-2] % TILE_HEIGHT or shape[-1] % TILE_WIDTH:
+        raise LanguageError(
+            f"tensor {param.name} of shape {shape} is not a whole number of tiles",
+            location=where,
+            expected=f"its last two extents to be multiples of {TILE_HEIGHT} and {TILE_WIDTH}",
+            help="pad the tensor",
+        )
 
 
 def _check_copies(func: PrimFunc) -> None:

@@ -141,7 +141,8 @@ class Space:
             return self.evaluate(expr.value)
         for kind, apply in _INTEGER_OPS:
             if isinstance(expr, kind):
-                return np.asarray(apply(self.evaluate(expr.a), self.evaluate(expr.b)), dtype=np.int64)
+                left, right = operands_of(expr)
+                return np.asarray(apply(self.evaluate(left), self.evaluate(right)), dtype=np.int64)
         raise LoweringError(
             f"T.Parallel: the index {expr} is not understood", location=locations.of(self.nest.where)
         )
@@ -154,6 +155,11 @@ _INTEGER_OPS: tuple[tuple[type, Any], ...] = (
     (FloorDiv, np.floor_divide),
     (FloorMod, np.mod),
 )
+
+
+def operands_of(expr: Any) -> tuple[Any, Any]:
+    """Both operands of a binary expression."""
+    return expr.a, expr.b
 
 
 def _lanes_of(nest: Nest) -> int:

@@ -49,7 +49,7 @@ def verify(program: Program) -> None:
     for x, y, start, count in table:
         if start != covered or count < 1:
             raise VerificationError(
-                f"partition_work gave core ({x}, {y}) {count} blocks from {start}, expected some from {covered}"
+                f"partition_work gave core ({x}, {y}) {count} blocks from {start}, expected from {covered}"
             )
         covered += count
     if covered != extents[0] * extents[1] * extents[2]:

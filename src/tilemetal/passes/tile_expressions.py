@@ -29,7 +29,7 @@ from ..tir import (
     TensorLoad,
     Var,
 )
-from .parallel_nests import strip_casts
+from .parallel_nests import operands_of, strip_casts
 from .statements import do, op
 
 
@@ -81,7 +81,8 @@ def parse(expr: Any, where: Stmt) -> Node:
         return _binary("mul", parse(expr.a, where), Const(_reciprocal(expr, where)))
     for kind, verb in _VERBS:
         if isinstance(expr, kind):
-            return _binary(verb, parse(expr.a, where), parse(expr.b, where))
+            left, right = operands_of(expr)
+            return _binary(verb, parse(left, where), parse(right, where))
     raise LoweringError(
         f"T.Parallel: {expr} is not an operation on tiles",
         location=locations.of(where),
