@@ -50,7 +50,7 @@ def _device(entries: list[Intrinsic]) -> str:
         f"| {_cycles(e)} | {_cell(e.doc)} |\n"
         for e in entries
     ]
-    head = "| operation | C++ | kernels | header | initialisation | cycles | meaning |\n|---|---|---|---|---|---|---|\n"
+    head = "| operation | C++ | kernels | header | initialisation | cycles | meaning |\n" + "|---" * 7 + "|\n"
     return head + "".join(rows)
 
 
