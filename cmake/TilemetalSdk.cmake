@@ -12,7 +12,6 @@ if(NOT TARGET tilemetal::mock)
     tilemetal::mock
     PROPERTIES
       IMPORTED_LOCATION "${tilemetal_MOCK}/lib/libtt_metal.so"
-      IMPORTED_NO_SONAME TRUE
       INTERFACE_INCLUDE_DIRECTORIES "${tilemetal_MOCK}/include"
       INTERFACE_COMPILE_FEATURES cxx_std_20
   )

@@ -40,7 +40,7 @@ def bind_parameters(kernel: Callable[..., object], assignments: Sequence[str]) -
             raise ParameterError("this kernel takes no parameters", found=", ".join(assignments))
         return {}
 
-    location = SourceLocation(kernel.__code__.co_filename, kernel.__code__.co_firstlineno)
+    location = definition(kernel)
     declared = _signature(kernel).parameters
     names = [p.name for p in declared.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)]
     for name in given:
@@ -61,6 +61,11 @@ def bind_parameters(kernel: Callable[..., object], assignments: Sequence[str]) -
             help="give " + " ".join(f"{name}=..." for name in missing),
         )
     return {name: _typed(name, text, declared[name], location) for name, text in given.items()}
+
+
+def definition(function: types.FunctionType) -> SourceLocation:
+    """The line where a function is defined."""
+    return SourceLocation(function.__code__.co_filename, function.__code__.co_firstlineno)
 
 
 def _signature(kernel: Callable[..., object]) -> inspect.Signature:

@@ -29,8 +29,8 @@ class Compiled:
         return self.main
 
 
-def compile(function, *, target, name, **parameters):
-    return Compiled(name, function(**parameters))
+def compile(value, *, target, name):
+    return Compiled(name, value)
 
 
 stand_in = types.ModuleType("tilemetal.compiler")
