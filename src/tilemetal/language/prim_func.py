@@ -36,7 +36,7 @@ def prim_func(func: Callable[..., Any]) -> PrimFunc:
     if not inspect.isfunction(func):
         raise LanguageError(f"T.prim_func decorates a function, got {type(func).__name__}")
     captured = parser_utils.inspect_function_capture(func)
-    parser_utils.resolve_closure_vars(func, captured, inspect.stack())
+    parser_utils.resolve_closure_vars(func, captured, inspect.stack(0))
     parser = _KernelParser(Source(func), {func.__name__: func.__annotations__})
     with IRBuilder() as ir_builder:
         try:
