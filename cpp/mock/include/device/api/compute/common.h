@@ -1,0 +1,11 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/cb_api.h"
+#include "api/compute/common_globals.h"
+#include "api/compute/engine_types.h"
+#include "api/compute/pack.h"
+#include "api/compute/reconfig_data_format.h"
+#include "api/compute/reg_api.h"
+#include "internal/kernel_context.h"

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <tt-metalium/circular_buffer_constants.h>
+#include <tt-metalium/tile.hpp>
+#include <tt-metalium/tt_backend_api_types.hpp>
+#include <unordered_set>
+
+namespace tt::tt_metal {
+
+class Buffer;
+using CBHandle = std::uintptr_t;
+
+// One allocation in L1 that one or more circular buffer indices view, each with its own page size and counters.
+class CircularBufferConfig {
+public:
+    CircularBufferConfig(std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec);
+    CircularBufferConfig(std::uint32_t total_size);
+    CircularBufferConfig(
+        std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec, const Buffer& buffer);
+
+    // Throw std::runtime_error: index without data format, size not a multiple of the page size.
+    CircularBufferConfig& set_page_size(std::uint8_t buffer_index, std::uint32_t page_size);
+    CircularBufferConfig& set_total_size(std::uint32_t total_size);
+    CircularBufferConfig& set_globally_allocated_address(const Buffer& buffer);
+    CircularBufferConfig& set_globally_allocated_address_and_total_size(const Buffer& buffer, std::uint32_t total_size);
+    CircularBufferConfig& set_tile_dims(std::uint8_t buffer_index, const Tile& tile);
+
+    const std::array<std::optional<Tile>, NUM_CIRCULAR_BUFFERS>& tiles() const { return tiles_; }
+    std::uint32_t total_size() const { return total_size_; }
+    std::optional<std::uint32_t> globally_allocated_address() const { return globally_allocated_address_; }
+    const std::unordered_set<std::uint8_t>& buffer_indices() const { return buffer_indices_; }
+    const std::array<std::optional<tt::DataFormat>, NUM_CIRCULAR_BUFFERS>& data_formats() const {
+        return data_formats_;
+    }
+    const std::array<std::optional<std::uint32_t>, NUM_CIRCULAR_BUFFERS>& page_sizes() const { return page_sizes_; }
+
+    class Builder {
+    public:
+        const Builder& set_data_format(tt::DataFormat data_format) const;
+        const Builder& set_total_size(std::uint32_t total_size) const;
+        const Builder& set_page_size(std::uint32_t page_size) const;
+        const Builder& set_tile_dims(const Tile& tile) const;
+
+    private:
+        friend class CircularBufferConfig;
+        Builder(CircularBufferConfig& parent, std::uint8_t buffer_index);
+        CircularBufferConfig& parent_;
+        std::uint8_t buffer_index_;
+    };
+
+    Builder index(std::uint8_t buffer_index);
+
+private:
+    void set_format(std::uint8_t buffer_index, tt::DataFormat format);
+    std::uint32_t total_size_ = 0;
+    std::optional<std::uint32_t> globally_allocated_address_;
+    std::array<std::optional<tt::DataFormat>, NUM_CIRCULAR_BUFFERS> data_formats_;
+    std::array<std::optional<std::uint32_t>, NUM_CIRCULAR_BUFFERS> page_sizes_;
+    std::array<std::optional<Tile>, NUM_CIRCULAR_BUFFERS> tiles_;
+    std::unordered_set<std::uint8_t> buffer_indices_;
+};
+
+}  // namespace tt::tt_metal

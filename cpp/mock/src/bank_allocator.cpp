@@ -1,0 +1,60 @@
+#include "bank_allocator.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tilemetal::mock {
+
+std::optional<std::uint64_t> BankAllocator::allocate(const Allocation& allocation, bool bottom_up) {
+    const std::uint64_t bytes = std::max<std::uint64_t>(allocation.bytes_per_bank, 1);
+    const auto up = [this](std::uint64_t a) { return (a + alignment_ - 1) / alignment_ * alignment_; };
+    std::optional<std::uint64_t> found;
+    std::uint64_t gap_begin = begin_;
+    const auto try_gap = [&](std::uint64_t gap_end) {
+        if (bottom_up) {
+            const std::uint64_t address = up(gap_begin);
+            if (!found && address + bytes <= gap_end) {
+                found = address;
+            }
+        } else if (gap_end >= bytes) {
+            const std::uint64_t address = (gap_end - bytes) / alignment_ * alignment_;
+            if (address >= gap_begin) {
+                found = address;  // the last gap that fits is the topmost
+            }
+        }
+    };
+    for (const auto& [address, taken] : taken_) {
+        try_gap(address);
+        gap_begin = std::max(gap_begin, address + taken.bytes_per_bank);
+    }
+    try_gap(end_);
+    if (found) {
+        taken_.emplace(*found, allocation);
+    }
+    return found;
+}
+
+void BankAllocator::note(std::uint64_t address, const Allocation& allocation) { taken_.emplace(address, allocation); }
+
+void BankAllocator::free(std::uint64_t address) {
+    if (const auto it = taken_.find(address); it != taken_.end()) {
+        taken_.erase(it);
+    }
+}
+
+const Allocation* BankAllocator::at(std::uint64_t address) const {
+    const auto it = taken_.find(address);
+    return it == taken_.end() ? nullptr : &it->second;
+}
+
+bool BankAllocator::covers(std::uint64_t address, std::uint64_t bytes) const {
+    for (auto it = taken_.upper_bound(address); it != taken_.begin();) {
+        --it;
+        if (address + bytes <= it->first + it->second.bytes_per_bank) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace tilemetal::mock

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "dst_registers.hpp"
+#include "mock/abi.h"
+#include "processor.hpp"
+#include "source_tiles.hpp"
+#include "tilemetal/numerics/fpu.hpp"
+#include "tilemetal/numerics/pack.hpp"
+
+namespace tilemetal::mock {
+
+// How a compute kernel was configured by the host.
+struct EngineConfig {
+    numerics::MathFidelity fidelity = numerics::MathFidelity::HiFi4;
+    bool fp32_dest = false;
+    bool full_sync = false;
+    bool bfp8_pack_precise = false;
+    std::vector<bool> unpack_to_dest;  // by circular buffer index; absent means false
+};
+
+// Unpackers, matrix engine, vector unit and packer of one core, with what they were last set up for.
+class ComputeEngine {
+public:
+    ComputeEngine(Processor& processor, const EngineConfig& config);
+
+    void startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std::uint32_t cb_out, abi::Location at);
+    void init(const abi::TileOp& setup, abi::Location at);
+    void run(const abi::TileOp& operation, abi::Location at);
+    void reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at);
+    void sfpu_init(abi::SfpuOp op, bool approximate, abi::Location at);
+    void sfpu_run(const abi::SfpuCall& call, abi::Location at);
+    void dst_section(abi::DstAction action, abi::Location at);
+    void pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
+    void pack_reconfigure(std::uint32_t cb, abi::Location at);
+    void pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at);
+    void check_finished();
+
+private:
+    enum class Side : std::uint8_t { A, B };
+    struct Operand {
+        const std::byte* page = nullptr;
+        numerics::DataFormat format{};
+    };
+    Ring& tile_ring(std::uint32_t cb, abi::Location at);
+    Operand operand(std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
+    void check_format(const Ring& ring, tt::DataFormat configured, const char* unit, const char* user,
+                      const char* reconfigure, abi::Location at) const;
+    void require_started(const char* user, abi::Location at) const;
+    bool goes_to_dest(std::uint32_t cb) const;
+    void matmul(const abi::TileOp& operation, abi::Location at);
+    void eltwise(const abi::TileOp& operation, abi::Location at);
+    void move(const abi::TileOp& operation, abi::Location at);
+    [[noreturn]] void unsupported(const std::string& what, abi::Location at) const;
+
+    Processor& processor_;
+    EngineConfig config_;
+    DstRegisters dst_;
+    SourceTiles source_a_;
+    SourceTiles source_b_;
+    bool started_ = false;
+    abi::Location started_at_{nullptr, 0};
+    tt::DataFormat format_a_ = tt::DataFormat::Invalid;
+    tt::DataFormat format_b_ = tt::DataFormat::Invalid;
+    tt::DataFormat format_out_ = tt::DataFormat::Invalid;
+    abi::TileOp setup_{};
+    abi::SfpuOp sfpu_ = abi::SfpuOp::None;
+    bool sfpu_approximate_ = false;
+    bool l1_accumulate_ = false;
+    numerics::PackRelu relu_ = numerics::PackRelu::Off;
+};
+
+}  // namespace tilemetal::mock

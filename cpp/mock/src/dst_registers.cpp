@@ -1,0 +1,143 @@
+#include "dst_registers.hpp"
+
+#include <string>
+
+namespace tilemetal::mock {
+namespace {
+
+constexpr std::uint32_t kTiles16 = 16;  // the whole register file, 16-bit elements
+
+}  // namespace
+
+DstRegisters::DstRegisters(Processor& processor, bool fp32, bool full_sync) :
+    processor_(processor),
+    width_(fp32 ? numerics::DstWidth::Bits32 : numerics::DstWidth::Bits16),
+    capacity_(kTiles16 / (fp32 ? 2 : 1) / (full_sync ? 1 : 2)),
+    sections_(full_sync ? 1 : 2) {
+    for (Section& section : sections_) {
+        section.tiles.resize(capacity_);
+        section.written.assign(capacity_, false);
+    }
+}
+
+void DstRegisters::refuse(Rule rule, const std::string& what, const char* advice, abi::Location at) const {
+    throw processor_.diagnose(rule, what, at)
+        .line(
+            "DST: math " + std::string(acquired_ ? "holds a section" : "holds none") + ", " +
+            std::to_string(committed_) + " committed, packer " + (waited_ ? "holds one" : "holds none"))
+        .advice(advice)
+        .error();
+}
+
+void DstRegisters::acquire(abi::Location at) {
+    if (acquired_) {
+        refuse(
+            Rule::DstUnbalanced, "tile_regs_acquire() while a section is held", "call tile_regs_commit() before", at);
+    }
+    if (committed_ == sections_.size()) {
+        refuse(
+            Rule::DstUnbalanced, "tile_regs_acquire() would wait for ever: no section has been released",
+            "call tile_regs_wait(), pack, and tile_regs_release() after each tile_regs_commit()", at);
+    }
+    acquired_ = true;
+}
+
+void DstRegisters::commit(abi::Location at) {
+    if (!acquired_) {
+        refuse(
+            Rule::DstUnbalanced, "tile_regs_commit() without tile_regs_acquire()", "call tile_regs_acquire() before",
+            at);
+    }
+    acquired_ = false;
+    ++committed_;
+    math_section_ = (math_section_ + 1) % sections_.size();
+}
+
+void DstRegisters::wait(abi::Location at) {
+    if (committed_ == 0) {
+        refuse(
+            Rule::DstUnbalanced, "tile_regs_wait() would wait for ever: no section has been committed",
+            "call tile_regs_commit() before", at);
+    }
+    waited_ = true;
+}
+
+void DstRegisters::release(abi::Location at) {
+    if (!waited_) {
+        refuse(
+            Rule::DstUnbalanced, "tile_regs_release() without tile_regs_wait()", "call tile_regs_wait() before", at);
+    }
+    waited_ = false;
+    --committed_;
+    sections_[pack_section_].written.assign(capacity_, false);
+    pack_section_ = (pack_section_ + 1) % sections_.size();
+}
+
+void DstRegisters::check_index(std::uint32_t index, const char* user, abi::Location at) const {
+    if (index >= capacity_) {
+        refuse(
+            Rule::DstIndex,
+            std::string(user) + " uses DST tile " + std::to_string(index) + ", a section has " +
+                std::to_string(capacity_),
+            "use indices below the capacity (16 tiles; halved by double buffering, halved by fp32_dest_acc_en)", at);
+    }
+}
+
+DstRegisters::Section& DstRegisters::section_of_math(std::uint32_t index, const char* user, abi::Location at) {
+    if (!acquired_) {
+        refuse(
+            Rule::DstOutsideSection, std::string(user) + " outside tile_regs_acquire() ... tile_regs_commit()",
+            "call tile_regs_acquire() before", at);
+    }
+    check_index(index, user, at);
+    return sections_[math_section_];
+}
+
+numerics::DstTile& DstRegisters::to_modify(std::uint32_t index, const char* user, abi::Location at) {
+    Section& section = section_of_math(index, user, at);
+    if (!section.written[index]) {
+        section.tiles[index].words.fill(0);
+        section.written[index] = true;
+    }
+    return section.tiles[index];
+}
+
+numerics::DstTile& DstRegisters::to_overwrite(std::uint32_t index, const char* user, abi::Location at) {
+    return to_modify(index, user, at);
+}
+
+numerics::DstTile& DstRegisters::to_read(std::uint32_t index, const char* user, abi::Location at) {
+    Section& section = section_of_math(index, user, at);
+    if (!section.written[index]) {
+        refuse(
+            Rule::DstReadUnwritten,
+            std::string(user) + " reads DST tile " + std::to_string(index) +
+                ", which nothing has written since tile_regs_acquire(): its content is undefined",
+            "fill it first, e.g. by copy_tile or fill_tile", at);
+    }
+    return section.tiles[index];
+}
+
+const numerics::DstTile& DstRegisters::to_pack(std::uint32_t index, abi::Location at) {
+    if (!waited_) {
+        refuse(
+            Rule::DstPackBeforeWait, "pack_tile before tile_regs_commit() and tile_regs_wait()",
+            "call tile_regs_commit() and tile_regs_wait() before packing", at);
+    }
+    check_index(index, "pack_tile", at);
+    Section& section = sections_[pack_section_];
+    if (!section.written[index]) {
+        section.tiles[index].words.fill(0);  // the packer reads cleared rows as zero
+    }
+    return section.tiles[index];
+}
+
+void DstRegisters::check_finished(abi::Location at) const {
+    if (acquired_ || committed_ != 0) {
+        refuse(
+            Rule::DstUnbalanced, "the kernel ended with a DST section not released",
+            "match each tile_regs_acquire() with commit, wait and release", at);
+    }
+}
+
+}  // namespace tilemetal::mock

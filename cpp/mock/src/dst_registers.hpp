@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "mock/abi.h"
+#include "processor.hpp"
+#include "tilemetal/numerics/tile.hpp"
+
+namespace tilemetal::mock {
+
+// The DST register file: one section (full synchronisation) or two that the math and the pack processor hand to each
+// other. Functions throw KernelError for calls out of order and tile indices beyond a section.
+class DstRegisters {
+public:
+    DstRegisters(Processor& processor, bool fp32, bool full_sync);
+
+    void acquire(abi::Location at);
+    void commit(abi::Location at);
+    void wait(abi::Location at);
+    void release(abi::Location at);
+
+    // A tile the math processor may change. Its content counts as zero until something is written.
+    numerics::DstTile& to_modify(std::uint32_t index, const char* user, abi::Location at);
+    // The same for an operation that overwrites all of it.
+    numerics::DstTile& to_overwrite(std::uint32_t index, const char* user, abi::Location at);
+    // A tile the vector unit reads: something must have been written since the section was acquired.
+    numerics::DstTile& to_read(std::uint32_t index, const char* user, abi::Location at);
+    // A tile of the section the packer holds.
+    const numerics::DstTile& to_pack(std::uint32_t index, abi::Location at);
+
+    numerics::DstWidth width() const { return width_; }
+    std::uint32_t capacity() const { return capacity_; }
+    void check_finished(abi::Location at) const;
+
+private:
+    struct Section {
+        std::vector<numerics::DstTile> tiles;
+        std::vector<bool> written;
+    };
+    Section& section_of_math(std::uint32_t index, const char* user, abi::Location at);
+    void check_index(std::uint32_t index, const char* user, abi::Location at) const;
+    [[noreturn]] void refuse(Rule rule, const std::string& what, const char* advice, abi::Location at) const;
+
+    Processor& processor_;
+    numerics::DstWidth width_;
+    std::uint32_t capacity_;
+    std::vector<Section> sections_;
+    std::size_t math_section_ = 0;
+    std::size_t pack_section_ = 0;
+    std::size_t committed_ = 0;  // sections handed over and not released
+    bool acquired_ = false;
+    bool waited_ = false;
+};
+
+}  // namespace tilemetal::mock

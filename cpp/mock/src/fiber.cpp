@@ -1,0 +1,135 @@
+#include "fiber.hpp"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#if !defined(__x86_64__)
+#include <ucontext.h>
+#endif
+
+namespace tilemetal::mock {
+namespace {
+
+constexpr std::size_t kStackBytes = 256 * 1024;
+constexpr std::size_t kGuardBytes = 4096;
+
+// Address space is scarce below 2 GiB and mapping is slow, so stacks are kept for the next program.
+class StackPool {
+public:
+    std::unique_ptr<LowMemory> take() {
+        if (free_.empty()) {
+            auto stack = std::make_unique<LowMemory>(kStackBytes, 4096);
+            stack->protect(0, kGuardBytes);
+            return stack;
+        }
+        auto stack = std::move(free_.back());
+        free_.pop_back();
+        return stack;
+    }
+    void give_back(std::unique_ptr<LowMemory> stack) { free_.push_back(std::move(stack)); }
+
+private:
+    std::vector<std::unique_ptr<LowMemory>> free_;
+};
+
+StackPool& stack_pool() {
+    thread_local StackPool pool;
+    return pool;
+}
+
+thread_local Fiber* starting = nullptr;
+
+}  // namespace
+
+#if defined(__x86_64__)
+
+// Saves the callee-saved registers on the current stack, stores its pointer to *from and continues at `to`.
+extern "C" void tilemetal_mock_switch(void** from, void* to);
+asm(R"(
+.text
+.globl tilemetal_mock_switch
+.hidden tilemetal_mock_switch
+.type tilemetal_mock_switch,@function
+tilemetal_mock_switch:
+    pushq %rbp
+    pushq %rbx
+    pushq %r12
+    pushq %r13
+    pushq %r14
+    pushq %r15
+    movq %rsp, (%rdi)
+    movq %rsi, %rsp
+    popq %r15
+    popq %r14
+    popq %r13
+    popq %r12
+    popq %rbx
+    popq %rbp
+    ret
+.size tilemetal_mock_switch,.-tilemetal_mock_switch
+)");
+
+struct Fiber::Context {
+    void* inside = nullptr;
+    void* outside = nullptr;
+};
+
+Fiber::Fiber(std::function<void()> entry) :
+    entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
+    // Six registers, the address to return to, and one word that aligns the stack as after a call.
+    auto* top = reinterpret_cast<std::uintptr_t*>(stack_->data() + stack_->size()) - 8;
+    for (int i = 0; i < 8; ++i) {
+        top[i] = 0;
+    }
+    top[6] = reinterpret_cast<std::uintptr_t>(&Fiber::start);
+    context_->inside = top;
+}
+
+void Fiber::resume() {
+    starting = this;
+    tilemetal_mock_switch(&context_->outside, context_->inside);
+}
+
+void Fiber::suspend() { tilemetal_mock_switch(&context_->inside, context_->outside); }
+
+#else
+
+struct Fiber::Context {
+    ucontext_t inside{};
+    ucontext_t outside{};
+};
+
+Fiber::Fiber(std::function<void()> entry) :
+    entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
+    getcontext(&context_->inside);
+    context_->inside.uc_stack.ss_sp = stack_->data();
+    context_->inside.uc_stack.ss_size = stack_->size();
+    makecontext(&context_->inside, &Fiber::start, 0);
+}
+
+void Fiber::resume() {
+    starting = this;
+    swapcontext(&context_->outside, &context_->inside);
+}
+
+void Fiber::suspend() { swapcontext(&context_->inside, &context_->outside); }
+
+#endif
+
+Fiber::~Fiber() { stack_pool().give_back(std::move(stack_)); }
+
+void Fiber::start() { starting->main(); }
+
+void Fiber::main() {
+    entry_();
+    finished_ = true;
+    suspend();
+}
+
+bool Fiber::in_guard(const void* address) const {
+    const auto* byte = static_cast<const std::byte*>(address);
+    return byte >= stack_->data() && byte < stack_->data() + kGuardBytes;
+}
+
+}  // namespace tilemetal::mock

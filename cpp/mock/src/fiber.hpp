@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+#include "low_memory.hpp"
+
+namespace tilemetal::mock {
+
+// A function with a stack of its own that can be left and continued. One host thread at a time may run a fiber.
+class Fiber {
+public:
+    // `entry` must not throw. The stack lies below 2 GiB because kernels keep addresses of locals in 32 bits.
+    explicit Fiber(std::function<void()> entry);
+    ~Fiber();
+    Fiber(const Fiber&) = delete;
+    Fiber& operator=(const Fiber&) = delete;
+
+    // Runs it until it suspends or ends; called outside any fiber.
+    void resume();
+    // Back to resume(); called inside this fiber.
+    void suspend();
+    bool finished() const { return finished_; }
+    // True for addresses in the guard page below the stack.
+    bool in_guard(const void* address) const;
+
+private:
+    struct Context;
+    static void start();
+    void main();
+
+    std::function<void()> entry_;
+    std::unique_ptr<LowMemory> stack_;
+    std::unique_ptr<Context> context_;
+    bool finished_ = false;
+};
+
+}  // namespace tilemetal::mock

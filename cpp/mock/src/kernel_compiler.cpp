@@ -1,0 +1,268 @@
+#include "kernel_compiler.hpp"
+
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include "child_process.hpp"
+#include "diagnosis.hpp"
+#include "sha256.hpp"
+
+namespace tilemetal::mock {
+namespace {
+
+namespace fs = std::filesystem;
+
+// -fpermissive lets kernels turn pointers into 32-bit integers; their memory lies below 2 GiB.
+constexpr std::array kFlags{
+    "-std=c++17",        "-O2",           "-fPIC",         "-shared",
+    "-nostartfiles",     "-fpermissive",  "-w",            "-fvisibility=hidden",
+    "-fno-exceptions",   "-fno-rtti",     "-fno-use-cxa-atexit", "-fno-threadsafe-statics",
+    "-fno-strict-aliasing", "-ffp-contract=off", "-fsanitize-coverage=trace-pc",
+};
+
+std::string read_text(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+void write_text(const fs::path& file, const std::string& text) {
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    if (!out.flush()) {
+        throw std::runtime_error("tilemetal mock: cannot write " + file.string());
+    }
+}
+
+// Below the library, so that an installation may be moved; else where the library was built.
+fs::path find_include_root() {
+    Dl_info info{};
+    if (dladdr(reinterpret_cast<const void*>(&find_include_root), &info) != 0 && info.dli_fname != nullptr) {
+        const fs::path beside = fs::weakly_canonical(info.dli_fname).parent_path().parent_path() / "include";
+        if (fs::exists(beside / "device" / "mock" / "abi.h")) {
+            return beside;
+        }
+    }
+    return TILEMETAL_MOCK_SOURCE_INCLUDE;
+}
+
+std::string hash_of_headers(const fs::path& root) {
+    std::map<std::string, std::string> files;
+    for (const auto& part : {root / "device", root / "hostdevcommon"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(part)) {
+            if (entry.is_regular_file()) {
+                files[fs::relative(entry.path(), root).generic_string()] = read_text(entry.path());
+            }
+        }
+    }
+    Sha256 hash;
+    for (const auto& [name, text] : files) {
+        hash.field(name);
+        hash.field(text);
+    }
+    return hash.finish();
+}
+
+fs::path user_cache() {
+    const auto from = [](const char* variable) {
+        const char* value = std::getenv(variable);
+        return fs::path(value == nullptr ? "" : value);
+    };
+    if (const fs::path chosen = from("TT_METAL_CACHE"); !chosen.empty()) {
+        return chosen / "tilemetal-kernels";
+    }
+    if (const fs::path xdg = from("XDG_CACHE_HOME"); !xdg.empty()) {
+        return xdg / "tilemetal" / "kernels";
+    }
+    if (const fs::path home = from("HOME"); !home.empty()) {
+        return home / ".cache" / "tilemetal" / "kernels";
+    }
+    return fs::temp_directory_path() / ("tilemetal-kernels-" + std::to_string(getuid()));
+}
+
+// Files of its own directory a kernel includes are part of what its code depends on: one line "<hash> <path>" each.
+bool dependencies_unchanged(const fs::path& list, const fs::path& kernel_directory) {
+    std::ifstream in(list);
+    std::string hash;
+    std::string name;
+    while (in >> hash && std::getline(in >> std::ws, name)) {
+        Sha256 now;
+        now.update(read_text(kernel_directory / name));
+        if (now.finish() != hash) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// The prerequisites of the one rule a compiler's dependency file holds.
+std::vector<fs::path> prerequisites(const fs::path& file) {
+    std::vector<fs::path> out;
+    std::string text = read_text(file);
+    text.erase(0, text.find(':') + 1);
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        if (word != "\\") {
+            out.emplace_back(word);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+KernelCompiler& KernelCompiler::instance() {
+    static KernelCompiler compiler;
+    return compiler;
+}
+
+KernelCompiler::KernelCompiler() : include_root_(find_include_root()), compiler_(TILEMETAL_MOCK_COMPILER) {
+    std::string compiler_id = TILEMETAL_MOCK_COMPILER_ID;
+    if (const char* chosen = std::getenv("TILEMETAL_CXX"); chosen != nullptr && *chosen != '\0') {
+        compiler_ = chosen;
+        compiler_id = compiler_;
+    }
+    Sha256 hash;
+    hash.field(compiler_id);
+    for (const char* flag : kFlags) {
+        hash.field(flag);
+    }
+    hash.field(hash_of_headers(include_root_));
+    identity_ = hash.finish();
+}
+
+void KernelCompiler::add_store(const fs::path& directory) { stores_.push_back(directory); }
+
+std::string KernelCompiler::key(const KernelRequest& request) const {
+    Sha256 hash;
+    hash.field(identity_);
+    hash.field(request.translation_unit("kernel"));
+    return hash.finish().substr(0, 40);
+}
+
+fs::path KernelCompiler::find(const std::string& key, const KernelRequest& request) const {
+    const fs::path directory = fs::path(request.path).parent_path();
+    std::vector<fs::path> places = stores_;
+    places.push_back(user_cache());
+    for (const fs::path& store : places) {
+        const fs::path code = store / (key + ".so");
+        std::error_code ignored;
+        if (fs::exists(code, ignored) && dependencies_unchanged(store / (key + ".deps"), directory)) {
+            return code;
+        }
+    }
+    return {};
+}
+
+fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& request, const fs::path& store) const {
+    static std::atomic<unsigned> serial{0};
+    fs::create_directories(store);
+    const std::string unique = key + "." + std::to_string(getpid()) + "." + std::to_string(serial++);
+    const fs::path source = store / (unique + ".cpp");
+    const fs::path code = store / (unique + ".so");
+    const fs::path depends = store / (unique + ".d");
+    write_text(source, request.translation_unit(request.name));
+
+    std::vector<std::string> command{compiler_};
+    command.insert(command.end(), kFlags.begin(), kFlags.end());
+    const fs::path directory = request.path.empty() ? fs::path() : fs::path(request.path).parent_path();
+    if (!request.path.empty()) {
+        command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
+    }
+    command.insert(
+        command.end(),
+        {"-I" + (include_root_ / "device").string(), "-I" + include_root_.string(), "-MMD", "-MF", depends.string(),
+         source.string(), "-o", code.string()});
+    const ChildResult result = run_child(command);
+    fs::remove(source);
+    if (result.status != 0) {
+        fs::remove(depends);
+        throw Diagnosis(Rule::KernelCompile, "kernel " + request.name + " does not compile")
+            .line(processor_name(request.processor) + " build of " + (request.path.empty() ? "text" : request.path))
+            .line(compiler_ + " says:\n" + result.output)
+            .error();
+    }
+    std::string list;
+    for (const fs::path& file : prerequisites(depends)) {
+        const fs::path relative = fs::relative(file, directory.empty() ? fs::current_path() : directory);
+        const bool own = !request.path.empty() && file != source && *relative.begin() != ".." &&
+                         fs::relative(file, include_root_).begin()->string() == "..";
+        if (own) {
+            Sha256 hash;
+            hash.update(read_text(file));
+            list += hash.finish() + " " + relative.string() + "\n";
+        }
+    }
+    fs::remove(depends);
+    const fs::path final_code = store / (key + ".so");
+    const fs::path final_list = store / (key + ".deps");
+    if (!list.empty()) {
+        write_text(store / (unique + ".deps"), list);
+        fs::rename(store / (unique + ".deps"), final_list);
+    }
+    fs::rename(code, final_code);
+    return final_code;
+}
+
+std::vector<fs::path> KernelCompiler::code_of(const std::vector<KernelRequest>& requests, const fs::path& store) {
+    std::vector<fs::path> found(requests.size());
+    std::map<std::string, std::vector<std::size_t>> missing;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const std::string name = key(requests[i]);
+        const auto [other, fresh] = missing.try_emplace(name);
+        if (fresh) {
+            found[i] = find(name, requests[i]);
+            if (!found[i].empty()) {
+                missing.erase(other);
+                continue;
+            }
+        }
+        other->second.push_back(i);
+    }
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> jobs(missing.begin(), missing.end());
+    const fs::path target = store.empty() ? user_cache() : store;
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr error;
+    std::mutex error_lock;
+    const auto work = [&] {
+        for (std::size_t job = next++; job < jobs.size(); job = next++) {
+            try {
+                const fs::path code = compile(jobs[job].first, requests[jobs[job].second.front()], target);
+                for (const std::size_t i : jobs[job].second) {
+                    found[i] = code;
+                }
+            } catch (...) {
+                const std::scoped_lock hold(error_lock);
+                error = error ? error : std::current_exception();
+            }
+        }
+    };
+    std::vector<std::thread> threads;
+    const std::size_t wanted = std::min<std::size_t>(jobs.size(), std::max(1U, std::thread::hardware_concurrency()));
+    for (std::size_t i = 1; i < wanted; ++i) {
+        threads.emplace_back(work);
+    }
+    work();
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    if (error) {
+        std::rethrow_exception(error);
+    }
+    return found;
+}
+
+void add_kernel_store(const fs::path& directory) { KernelCompiler::instance().add_store(directory); }
+
+}  // namespace tilemetal::mock

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kernel_request.hpp"
+
+namespace tilemetal::mock {
+
+// Finds or makes the native code of kernels. Code is kept under the hash of everything it depends on, so stores may
+// be shared, moved and filled ahead of time.
+class KernelCompiler {
+public:
+    static KernelCompiler& instance();
+
+    // Stores searched before the user's cache.
+    void add_store(const std::filesystem::path& directory);
+    // Name of the code of a request, without directory and extension.
+    std::string key(const KernelRequest& request) const;
+    // Files with the code of each request; those not found are compiled side by side into `store`, or into the
+    // user's cache when it is empty. Throws KernelError (kernel-compile) with the compiler's messages.
+    std::vector<std::filesystem::path> code_of(
+        const std::vector<KernelRequest>& requests, const std::filesystem::path& store = {});
+
+private:
+    KernelCompiler();
+    std::filesystem::path find(const std::string& key, const KernelRequest& request) const;
+    std::filesystem::path compile(
+        const std::string& key, const KernelRequest& request, const std::filesystem::path& store) const;
+
+    std::filesystem::path include_root_;
+    std::string compiler_;
+    std::string identity_;  // of compiler, flags and device headers
+    std::vector<std::filesystem::path> stores_;
+};
+
+}  // namespace tilemetal::mock

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace tilemetal::mock {
+
+// A compiled kernel mapped into the process.
+class KernelImage {
+public:
+    // Throws KernelError (unsupported) when the file is no kernel of this version of the mock.
+    explicit KernelImage(const std::filesystem::path& file);
+    ~KernelImage();
+    KernelImage(const KernelImage&) = delete;
+    KernelImage& operator=(const KernelImage&) = delete;
+
+    void run() const { run_(); }
+    // The kernel has variables of static storage, so each processor needs an image of its own.
+    static bool has_state(const std::filesystem::path& file);
+    // An image that shares nothing with other images of the same file.
+    static std::shared_ptr<KernelImage> private_copy(const std::filesystem::path& file);
+
+private:
+    void* handle_ = nullptr;
+    void (*run_)() = nullptr;
+};
+
+// What one processor runs, with what diagnostics say about it.
+struct LoadedKernel {
+    std::string name;
+    std::string path;
+    std::shared_ptr<KernelImage> image;
+    void run() const { image->run(); }
+};
+
+}  // namespace tilemetal::mock

@@ -1,0 +1,508 @@
+#include "noc.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "noc_address.hpp"
+#include "scheduler.hpp"
+
+namespace tilemetal::mock {
+namespace {
+
+bool is_read(const Transfer& transfer) { return transfer.kind == TransferKind::Read; }
+bool is_atomic(const Transfer& transfer) {
+    return transfer.kind == TransferKind::Atomic || transfer.kind == TransferKind::PostedAtomic;
+}
+
+bool overlap(std::uint32_t a, std::uint32_t a_bytes, std::uint32_t b, std::uint32_t b_bytes) {
+    return a < b + b_bytes && b < a + a_bytes;
+}
+
+void deliver(Processor& processor, Transfer& transfer) {
+    if (std::exchange(transfer.delivered, true)) {
+        return;
+    }
+    std::byte* const local = processor.core().l1() + transfer.local_offset;
+    if (is_read(transfer)) {
+        std::memmove(local, transfer.remote, transfer.size);
+        return;
+    }
+    const auto to = [&](std::byte* target) {
+        if (is_atomic(transfer)) {
+            std::uint32_t word = 0;
+            std::memcpy(&word, target, sizeof(word));
+            word += transfer.value;
+            std::memcpy(target, &word, sizeof(word));
+        } else if (transfer.inline_value) {
+            std::memcpy(target, &transfer.value, transfer.size);
+        } else {
+            std::memmove(target, local, transfer.size);
+        }
+    };
+    if (transfer.remote != nullptr) {
+        to(transfer.remote);
+    }
+    for (std::byte* target : transfer.multicast) {
+        to(target);
+    }
+    if (transfer.inline_value || is_atomic(transfer)) {
+        Scheduler::active()->note_progress();
+    }
+}
+
+void issue(Processor& processor, Transfer transfer) {
+    transfer.round = Scheduler::active()->round();
+    processor.last_location = transfer.at;
+    processor.transfers.push_back(std::move(transfer));
+    Scheduler::active()->spend(1);
+}
+
+// Both ends of a transfer must lie alike within the alignment unit of the memory that decides.
+void check_alignment(
+    Processor& processor, const char* function, std::uint64_t local, const NocTarget& target, std::uint32_t unit,
+    abi::Location at) {
+    if (local % unit != target.offset % unit) {
+        throw processor
+            .diagnose(
+                Rule::NocMisaligned,
+                std::string(function) + ": L1 " + hex(local) + " and " + target.describe(processor.core().chip()) +
+                    " differ modulo " + std::to_string(unit),
+                at)
+            .advice("keep both addresses congruent modulo " + std::to_string(unit) + " bytes")
+            .error();
+    }
+}
+
+bool within(const Ring& ring, const abi::LocalCBInterface& view, std::uint32_t pointer, std::uint32_t pages,
+            std::uint32_t address, std::uint32_t size) {
+    const std::uint32_t end = std::min(pointer + pages * ring.page_size, view.fifo_limit);
+    return address >= pointer && address + size <= end;
+}
+
+enum class Use : std::uint8_t { Source, Destination };
+
+// The L1 side of a transfer: where it touches circular buffers, the pages must be held by this processor.
+void check_rings(
+    Processor& processor, const char* function, std::uint32_t offset, std::uint32_t size, Use use, abi::Location at) {
+    Core& core = processor.core();
+    Ring* blamed = nullptr;
+    for (Ring& ring : core.rings) {
+        if (!ring.contains(offset)) {
+            continue;
+        }
+        const RingView& view = processor.view(ring);
+        const std::uint32_t address = core.l1_address() + offset;
+        const auto& pointers = view.interface;
+        if (ring.aliases_buffer || within(ring, pointers, pointers.fifo_wr_ptr, view.reserved, address, size) ||
+            within(ring, pointers, pointers.fifo_rd_ptr, view.waited, address, size)) {
+            return;
+        }
+        if (offset + size > ring.offset + ring.bytes()) {
+            throw processor
+                .diagnose(
+                    Rule::CbOverrun,
+                    std::string(function) + " of " + std::to_string(size) + " bytes runs past the end of " +
+                        ring.name(),
+                    at)
+                .line(ring.describe())
+                .advice("check the size and the page the address belongs to")
+                .error();
+        }
+        if (ring.used || blamed == nullptr) {
+            blamed = &ring;
+        }
+    }
+    if (blamed == nullptr) {
+        return;
+    }
+    if (!blamed->used) {
+        // A buffer nobody pushes or pops is scratch memory; a later push tells that it is not.
+        if (use == Use::Destination && blamed->unreserved_write.file == nullptr) {
+            blamed->unreserved_write = at;
+        }
+        return;
+    }
+    const bool destination = use == Use::Destination;
+    const RingView& view = processor.view(*blamed);
+    throw processor
+        .diagnose(
+            destination ? Rule::CbWriteWithoutReserve : Rule::CbReadWithoutWait,
+            std::string(function) + (destination ? " writes " : " reads ") + std::to_string(size) + " bytes of " +
+                blamed->name() + " (page " + std::to_string((offset - blamed->offset) / blamed->page_size) +
+                " of the ring) that this processor holds neither reserved nor waited for",
+            at)
+        .line(blamed->describe())
+        .line(
+            "this processor: " + std::to_string(view.reserved) + " reserved from page " +
+            std::to_string((view.interface.fifo_wr_ptr - core.l1_address() - blamed->offset) / blamed->page_size) +
+            ", " + std::to_string(view.waited) + " waited for from page " +
+            std::to_string((view.interface.fifo_rd_ptr - core.l1_address() - blamed->offset) / blamed->page_size))
+        .advice(
+            destination ? "call cb_reserve_back for as many pages as are written"
+                        : "call cb_wait_front for as many pages as are read")
+        .error();
+}
+
+// Writing into another core's circular buffer must not hit pages its consumer has yet to pop.
+void check_remote_rings(Processor& processor, const NocTarget& target, std::uint32_t size, abi::Location at) {
+    if (target.dram || target.unit == processor.core().worker()) {
+        return;
+    }
+    Core* const core = Scheduler::active()->core(target.unit);
+    if (core == nullptr) {
+        return;
+    }
+    const auto offset = static_cast<std::uint32_t>(target.offset);
+    for (Ring& ring : core->rings) {
+        if (!ring.contains(offset) || ring.available() == 0 || ring.aliases_buffer) {
+            continue;
+        }
+        std::uint32_t first = 0;
+        if (ring.consumer != nullptr) {
+            const auto& view = const_cast<Processor*>(ring.consumer)->view(ring);
+            first = (view.interface.fifo_rd_ptr - core->l1_address() - ring.offset) / ring.page_size;
+        }
+        for (std::uint32_t i = 0; i < ring.available(); ++i) {
+            const std::uint32_t page = ring.offset + (first + i) % ring.pages * ring.page_size;
+            if (overlap(offset, size, page, ring.page_size)) {
+                throw processor
+                    .diagnose(
+                        Rule::CbWriteWithoutReserve,
+                        "a write to " + core->name() + " overwrites a page of its " + ring.name() +
+                            " that was pushed and not popped",
+                        at)
+                    .line(ring.describe())
+                    .advice("let the receiver reserve the pages and tell the sender by a semaphore")
+                    .error();
+            }
+        }
+    }
+}
+
+Transfer transfer_of(TransferKind kind, std::uint32_t noc, std::uint32_t size, abi::Location at) {
+    Transfer transfer;
+    transfer.kind = kind;
+    transfer.noc = static_cast<std::uint8_t>(noc);
+    transfer.size = size;
+    transfer.at = at;
+    return transfer;
+}
+
+TransferKind write_kind(std::uint32_t flags) {
+    return (flags & abi::kPosted) != 0 ? TransferKind::PostedWrite : TransferKind::Write;
+}
+TransferKind atomic_kind(std::uint32_t flags) {
+    return (flags & abi::kPosted) != 0 ? TransferKind::PostedAtomic : TransferKind::Atomic;
+}
+
+// A word leaves at once in practice, so its value is taken when the write is issued.
+void take_word(Processor& processor, Transfer& transfer) {
+    if (transfer.size == sizeof(transfer.value)) {
+        transfer.inline_value = true;
+        std::memcpy(&transfer.value, processor.core().l1() + transfer.local_offset, sizeof(transfer.value));
+    }
+}
+
+void check_word(Processor& processor, const char* function, const NocTarget& target, abi::Location at) {
+    if (target.offset % 4 != 0) {
+        throw processor
+            .diagnose(
+                Rule::NocMisaligned,
+                std::string(function) + ": " + target.describe(processor.core().chip()) +
+                    " is not a multiple of 4 bytes",
+                at)
+            .advice("pass the address of a 32-bit word")
+            .error();
+    }
+}
+
+}  // namespace
+
+std::uint32_t l1_offset(
+    Processor& processor, std::uint64_t address, std::uint32_t size, const char* user, abi::Location at) {
+    const Chip& chip = processor.core().chip();
+    std::uint64_t offset = address;
+    if (chip.in_l1_windows(address)) {
+        offset = address - processor.core().l1_address();  // huge for another core's window
+    }
+    if (offset < chip.arch().config_base || offset + size > chip.arch().l1_bytes) {
+        throw processor
+            .diagnose(
+                Rule::L1OutOfRange,
+                std::string(user) + ": " + std::to_string(size) + " bytes at " + hex(address) +
+                    " are not in this core's L1",
+                at)
+            .line(
+                "L1 for kernels is " + hex(chip.arch().config_base) + " to " + hex(chip.arch().l1_bytes) +
+                " (exclusive)")
+            .advice("use get_write_ptr, get_read_ptr or the address of an L1 buffer")
+            .error();
+    }
+    return static_cast<std::uint32_t>(offset);
+}
+
+std::uint64_t noc_bank_address(
+    Processor& processor, bool dram, std::uint32_t bank, std::uint64_t offset, abi::Location at) {
+    const Chip& chip = processor.core().chip();
+    const std::uint32_t banks = dram ? chip.arch().dram_banks : chip.workers();
+    if (bank >= banks) {
+        throw processor
+            .diagnose(
+                Rule::BankOutOfRange,
+                std::string(dram ? "DRAM" : "L1") + " bank " + std::to_string(bank) + " of " + std::to_string(banks),
+                at)
+            .advice("bank ids run from 0 to " + std::to_string(banks - 1))
+            .error();
+    }
+    return noc_address_of(dram ? chip.dram_core(bank) : chip.virtual_of(chip.logical_of(bank)), offset);
+}
+
+std::uint64_t noc_page_address(
+    Processor& processor, abi::PagedTensor tensor, std::uint32_t page, std::uint32_t offset, abi::Location at) {
+    const Chip& chip = processor.core().chip();
+    const Allocators& allocators = chip.allocators();
+    const std::uint32_t banks = tensor.dram ? chip.arch().dram_banks : chip.workers();
+    if (const Allocation* buffer = (tensor.dram ? allocators.dram : allocators.l1).at(tensor.base)) {
+        if (buffer->page_stride != tensor.stride) {
+            throw processor
+                .diagnose(
+                    Rule::PageSizeMismatch,
+                    "the accessor's pages are " + std::to_string(tensor.stride) + " bytes, those of the buffer at " +
+                        hex(tensor.base) + " are " + std::to_string(buffer->page_stride),
+                    at)
+                .advice("give accessor and buffer the same page size")
+                .error();
+        }
+        if (page >= buffer->pages) {
+            throw processor
+                .diagnose(
+                    Rule::PageOutOfRange,
+                    "page " + std::to_string(page) + " of the buffer at " + hex(tensor.base) + ", which has " +
+                        std::to_string(buffer->pages) + " pages",
+                    at)
+                .advice("check the page id, and that the address is the one of this tensor")
+                .error();
+        }
+    }
+    const std::uint64_t local = tensor.base + std::uint64_t{page / banks} * tensor.stride + offset;
+    return noc_bank_address(processor, tensor.dram, page % banks, local, at);
+}
+
+void noc_read(
+    Processor& processor, std::uint64_t source, std::uint32_t l1, std::uint32_t size, std::uint32_t noc,
+    abi::Location at) {
+    Transfer transfer = transfer_of(TransferKind::Read, noc, size, at);
+    const NocTarget target = noc_target(processor, source, size, at);
+    transfer.local_offset = l1_offset(processor, l1, size, "noc_async_read", at);
+    transfer.remote = target.bytes;
+    const Architecture& arch = processor.core().chip().arch();
+    check_alignment(
+        processor, "noc_async_read", transfer.local_offset, target,
+        target.dram ? arch.dram_alignment : arch.l1_alignment, at);
+    check_rings(processor, "noc_async_read", transfer.local_offset, size, Use::Destination, at);
+    issue(processor, std::move(transfer));
+}
+
+void noc_write(
+    Processor& processor, std::uint32_t l1, std::uint64_t target_address, std::uint32_t size, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at) {
+    Transfer transfer = transfer_of(write_kind(flags), noc, size, at);
+    const NocTarget target = noc_target(processor, target_address, size, at);
+    transfer.local_offset = l1_offset(processor, l1, size, "noc_async_write", at);
+    transfer.remote = target.bytes;
+    const Architecture& arch = processor.core().chip().arch();
+    check_alignment(
+        processor, "noc_async_write", transfer.local_offset, target,
+        target.dram ? arch.dram_write_alignment : arch.l1_alignment, at);
+    check_rings(processor, "noc_async_write", transfer.local_offset, size, Use::Source, at);
+    check_remote_rings(processor, target, size, at);
+    take_word(processor, transfer);
+    issue(processor, std::move(transfer));
+}
+
+void noc_write_multicast(
+    Processor& processor, std::uint32_t l1, std::uint64_t target_address, std::uint32_t size,
+    std::uint32_t receivers, std::uint32_t noc, std::uint32_t flags, abi::Location at) {
+    Transfer transfer = transfer_of(write_kind(flags), noc, size, at);
+    transfer.local_offset = l1_offset(processor, l1, size, "noc_async_write_multicast", at);
+    const auto targets = noc_multicast_targets(
+        processor, target_address, size, receivers, noc, (flags & abi::kLoopback) != 0, at);
+    for (const NocTarget& target : targets) {
+        check_alignment(
+            processor, "noc_async_write_multicast", transfer.local_offset, target,
+            processor.core().chip().arch().l1_alignment, at);
+        check_remote_rings(processor, target, size, at);
+        transfer.multicast.push_back(target.bytes);
+    }
+    check_rings(processor, "noc_async_write_multicast", transfer.local_offset, size, Use::Source, at);
+    take_word(processor, transfer);
+    issue(processor, std::move(transfer));
+}
+
+void noc_write_word(
+    Processor& processor, std::uint64_t target_address, std::uint32_t value, std::uint32_t byte_enable,
+    std::uint32_t noc, std::uint32_t flags, abi::Location at) {
+    Transfer transfer = transfer_of(write_kind(flags), noc, sizeof(value), at);
+    const NocTarget target = noc_target(processor, target_address, sizeof(value), at);
+    check_word(processor, "noc_inline_dw_write", target, at);
+    if (byte_enable != 0xF) {
+        throw processor
+            .diagnose(Rule::Unsupported, "noc_inline_dw_write of part of a word is not simulated", at)
+            .error();
+    }
+    transfer.remote = target.bytes;
+    transfer.inline_value = true;
+    transfer.value = value;
+    issue(processor, std::move(transfer));
+}
+
+void noc_atomic_add(
+    Processor& processor, std::uint64_t target_address, std::uint32_t value, std::uint32_t noc, std::uint32_t flags,
+    abi::Location at) {
+    Transfer transfer = transfer_of(atomic_kind(flags), noc, sizeof(value), at);
+    const NocTarget target = noc_target(processor, target_address, sizeof(value), at);
+    check_word(processor, "noc_semaphore_inc", target, at);
+    transfer.remote = target.bytes;
+    transfer.value = value;
+    issue(processor, std::move(transfer));
+}
+
+void noc_atomic_add_multicast(
+    Processor& processor, std::uint64_t target_address, std::uint32_t value, std::uint32_t receivers,
+    std::uint32_t noc, std::uint32_t flags, abi::Location at) {
+    Transfer transfer = transfer_of(atomic_kind(flags), noc, sizeof(value), at);
+    for (const NocTarget& target :
+         noc_multicast_targets(processor, target_address, sizeof(value), receivers, noc, false, at)) {
+        check_word(processor, "noc_semaphore_inc_multicast", target, at);
+        transfer.multicast.push_back(target.bytes);
+    }
+    transfer.value = value;
+    issue(processor, std::move(transfer));
+}
+
+void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi::Location at) {
+    processor.last_location = at;
+    const auto waited_for = [&](const Transfer& transfer) {
+        if (transfer.noc != noc) {
+            return false;
+        }
+        switch (what) {
+            case abi::Barrier::Read: return is_read(transfer);
+            case abi::Barrier::Write:
+            case abi::Barrier::WriteFlush: return transfer.kind == TransferKind::Write;
+            case abi::Barrier::PostedWriteFlush: return transfer.kind == TransferKind::PostedWrite;
+            case abi::Barrier::Atomic: return is_atomic(transfer);
+            case abi::Barrier::Full: return true;
+        }
+        return false;
+    };
+    // Writes and atomics reach a core in the order of issue, so what was issued before goes first.
+    const bool in_order = what != abi::Barrier::Read;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < processor.transfers.size(); ++i) {
+        last = waited_for(processor.transfers[i]) ? i + 1 : last;
+    }
+    for (std::size_t i = 0; i < last; ++i) {
+        Transfer& transfer = processor.transfers[i];
+        if (waited_for(transfer) || (in_order && !is_read(transfer) && transfer.noc == noc)) {
+            deliver(processor, transfer);
+        }
+    }
+    if (what == abi::Barrier::Write || what == abi::Barrier::Full) {
+        processor.flushed_writes[noc & 1U] = {};
+    }
+    std::erase_if(processor.transfers, [&](const Transfer& transfer) {
+        if (!waited_for(transfer)) {
+            return false;
+        }
+        if (what == abi::Barrier::WriteFlush && transfer.multicast.empty()) {
+            processor.flushed_writes[noc & 1U] = transfer.at;
+        }
+        return true;
+    });
+    Scheduler::active()->spend(1);
+    if (last != 0) {
+        Scheduler::active()->yield();
+    }
+}
+
+void check_reads_landed(
+    Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at) {
+    for (const Transfer& transfer : processor.transfers) {
+        if (is_read(transfer) && overlap(transfer.local_offset, transfer.size, offset, bytes)) {
+            throw processor
+                .diagnose(
+                    Rule::CbPushBeforeReadBarrier,
+                    "cb_push_back(" + ring.name() + ") of a page that the read at " + place(transfer.at) +
+                        " may not have filled yet",
+                    at)
+                .line(ring.describe())
+                .advice("call noc_async_read_barrier() between the reads and cb_push_back")
+                .error();
+        }
+    }
+}
+
+void check_writes_left(
+    Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at) {
+    for (const Transfer& transfer : processor.transfers) {
+        if (!is_read(transfer) && !is_atomic(transfer) && !transfer.inline_value &&
+            overlap(transfer.local_offset, transfer.size, offset, bytes)) {
+            throw processor
+                .diagnose(
+                    Rule::CbPopBeforeWriteFlush,
+                    "cb_pop_front(" + ring.name() + ") of a page that the write at " + place(transfer.at) +
+                        " may still have to send",
+                    at)
+                .line(ring.describe())
+                .advice("call noc_async_write_barrier() or noc_async_writes_flushed() before cb_pop_front")
+                .error();
+        }
+    }
+}
+
+void check_no_transfers_left(Processor& processor) {
+    const auto refuse = [&](const char* what, const char* barrier, abi::Location at) {
+        throw processor
+            .diagnose(
+                Rule::NocTransferAtExit, std::string("the kernel ended without waiting for this ") + what, at)
+            .advice(std::string("call ") + barrier + "() at the end of the kernel")
+            .error();
+    };
+    for (const Transfer& transfer : processor.transfers) {
+        if (is_read(transfer)) {
+            refuse("read", "noc_async_read_barrier", transfer.at);
+        }
+        if (transfer.kind == TransferKind::Write && transfer.multicast.empty()) {
+            refuse("write", "noc_async_write_barrier", transfer.at);
+        }
+        if (transfer.kind == TransferKind::PostedWrite && transfer.multicast.empty()) {
+            refuse("posted write", "noc_async_posted_writes_flushed", transfer.at);
+        }
+    }
+    for (const abi::Location& at : processor.flushed_writes) {
+        if (at.file != nullptr) {
+            refuse("write (it was flushed, not acknowledged)", "noc_async_write_barrier", at);
+        }
+    }
+}
+
+void deliver_transfers_before(Processor& processor, std::uint64_t round) {
+    bool atomics = false;
+    for (Transfer& transfer : processor.transfers) {
+        if (transfer.round < round) {
+            deliver(processor, transfer);
+            atomics = atomics || is_atomic(transfer);
+        }
+    }
+    // Nothing is checked of atomics, so those that arrived need not be kept for a barrier.
+    if (atomics) {
+        std::erase_if(processor.transfers, [](const Transfer& transfer) {
+            return is_atomic(transfer) && transfer.delivered;
+        });
+    }
+}
+
+}  // namespace tilemetal::mock

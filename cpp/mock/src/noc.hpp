@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+
+#include "processor.hpp"
+
+// NoC transactions of one processor. A transaction is only noted when issued; its data moves at the barrier that
+// waits for it, or when every processor has had a turn since, whichever is first. So data that was not waited for is
+// not there yet, as on the device. All functions throw KernelError for what would hang or corrupt memory.
+namespace tilemetal::mock {
+
+std::uint64_t noc_bank_address(
+    Processor& processor, bool dram, std::uint32_t bank, std::uint64_t offset, abi::Location at);
+std::uint64_t noc_page_address(
+    Processor& processor, abi::PagedTensor tensor, std::uint32_t page, std::uint32_t offset, abi::Location at);
+
+void noc_read(
+    Processor& processor, std::uint64_t source, std::uint32_t l1, std::uint32_t size, std::uint32_t noc,
+    abi::Location at);
+void noc_write(
+    Processor& processor, std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at);
+void noc_write_multicast(
+    Processor& processor, std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t receivers,
+    std::uint32_t noc, std::uint32_t flags, abi::Location at);
+void noc_write_word(
+    Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t byte_enable, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at);
+void noc_atomic_add(
+    Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t noc, std::uint32_t flags,
+    abi::Location at);
+void noc_atomic_add_multicast(
+    Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t receivers, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at);
+void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi::Location at);
+
+// L1 offset of a kernel's 32-bit address, which may be absolute or an offset.
+std::uint32_t l1_offset(
+    Processor& processor, std::uint64_t address, std::uint32_t size, const char* user, abi::Location at);
+
+// No read into these pages may still be on its way when they are pushed.
+void check_reads_landed(
+    Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at);
+// No write out of these pages may still have to leave when they are popped.
+void check_writes_left(
+    Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at);
+// At the end of a kernel reads and unicast writes must have been waited for. Multicasts and atomics need not: their
+// receivers acknowledge by semaphores, and kernels of the SDK's examples end without a barrier for them.
+void check_no_transfers_left(Processor& processor);
+// Moves the data of transactions issued before this scheduler round.
+void deliver_transfers_before(Processor& processor, std::uint64_t round);
+
+}  // namespace tilemetal::mock

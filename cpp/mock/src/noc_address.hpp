@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "processor.hpp"
+
+namespace tilemetal::mock {
+
+// The bytes a NoC address names.
+struct NocTarget {
+    std::byte* bytes = nullptr;
+    bool dram = false;
+    std::uint32_t unit = 0;  // DRAM bank or worker
+    std::uint64_t offset = 0;
+    std::string describe(const Chip& chip) const;
+};
+
+inline constexpr std::uint32_t kLocalBits = 36;
+inline constexpr std::uint32_t kNodeBits = 6;
+inline constexpr std::uint32_t kNodeMask = (1U << kNodeBits) - 1;
+
+std::uint64_t noc_address_of(tt::xy_pair core, std::uint64_t local);
+
+// Throw KernelError for coordinates without a core and ranges outside the memory there.
+NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t size, abi::Location at);
+// The workers of a multicast rectangle, with the sender only for loopback.
+std::vector<NocTarget> noc_multicast_targets(
+    Processor& processor, std::uint64_t address, std::uint32_t size, std::uint32_t receivers, std::uint32_t noc,
+    bool loopback, abi::Location at);
+
+}  // namespace tilemetal::mock

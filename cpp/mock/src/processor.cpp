@@ -1,0 +1,111 @@
+#include "processor.hpp"
+
+#include "compute_engine.hpp"
+#include "kernel_image.hpp"
+
+namespace tilemetal::mock {
+
+std::string processor_name(ProcessorKind kind) {
+    switch (kind) {
+        case ProcessorKind::Brisc: return "BRISC";
+        case ProcessorKind::Ncrisc: return "NCRISC";
+        case ProcessorKind::Compute: return "TRISC";
+    }
+    return "?";
+}
+
+std::string place(abi::Location at) {
+    return at.file == nullptr ? "unknown place" : std::string(at.file) + ":" + std::to_string(at.line);
+}
+
+bool Wait::satisfied() const {
+    switch (what) {
+        case For::Nothing: return true;
+        case For::Pages: return ring->available() >= pages;
+        case For::Space: return ring->free_pages() >= pages;
+        case For::Semaphore:
+            return compare == abi::Compare::Equal ? *word == value : *word >= value;
+    }
+    return true;
+}
+
+std::string Wait::describe(const Core& core) const {
+    switch (what) {
+        case For::Nothing: return "is running, last seen at " + place(at);
+        case For::Pages:
+            return "waits at " + place(at) + " for " + std::to_string(pages) + " pages in " + ring->describe();
+        case For::Space:
+            return "waits at " + place(at) + " for room for " + std::to_string(pages) + " pages in " +
+                   ring->describe();
+        case For::Semaphore: {
+            const auto offset = static_cast<std::uint32_t>(
+                reinterpret_cast<std::uintptr_t>(word) - reinterpret_cast<std::uintptr_t>(core.l1()));
+            const std::uint32_t base = core.chip().arch().config_base;
+            const bool numbered = offset >= base && offset < base + kSemaphores * kSemaphoreStride;
+            const std::string name = numbered ? "semaphore " + std::to_string((offset - base) / kSemaphoreStride)
+                                              : "the word at L1 " + hex(offset);
+            return "waits at " + place(at) + " until " + name +
+                   (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) +
+                   " (now " + std::to_string(*word) + ")";
+        }
+    }
+    return "";
+}
+
+Processor::Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shared_ptr<LoadedKernel> kernel) :
+    core_(core), kind_(kind), noc_(noc), kernel_(std::move(kernel)) {
+    for (const Ring& ring : core.rings) {
+        if (!ring.configured) {
+            continue;
+        }
+        const std::uint32_t start = core.l1_address() + ring.offset;
+        views_[ring.index].interface = abi::LocalCBInterface{
+            .fifo_size = ring.bytes(),
+            .fifo_limit = start + ring.bytes(),
+            .fifo_page_size = ring.page_size,
+            .fifo_num_pages = ring.pages,
+            .fifo_rd_ptr = start,
+            .fifo_wr_ptr = start,
+            .tiles_acked = 0,
+            .tiles_received = 0,
+            .fifo_wr_tile_ptr = 0,
+        };
+    }
+}
+
+Processor::~Processor() = default;
+
+Ring& Processor::ring(std::uint32_t cb, abi::Location at) {
+    last_location = at;
+    if (cb >= kMaxRings || !core_.rings[cb].configured) {
+        throw diagnose(
+            Rule::CbNotConfigured, "circular buffer c_" + std::to_string(cb) + " is not configured on this core", at)
+            .advice("add index " + std::to_string(cb) + " to a CircularBufferConfig created on this core")
+            .error();
+    }
+    return core_.rings[cb];
+}
+
+std::string Processor::who() const {
+    return core_.name() + " " + processor_name(kind_) + " running " + kernel_->name;
+}
+
+Diagnosis Processor::diagnose(Rule rule, const std::string& what, abi::Location at) const {
+    Diagnosis diagnosis(rule, what);
+    diagnosis.line(who());
+    std::string where = "at " + place(at);
+    if (at.file != nullptr && kernel_->name == at.file && !kernel_->path.empty()) {
+        where += " (" + kernel_->path + ")";
+    }
+    diagnosis.line(where);
+    return diagnosis;
+}
+
+std::string Core::name() const {
+    const auto logical = this->logical();
+    const auto on_noc = chip_.virtual_of(logical);
+    return "core (" + std::to_string(logical.x) + "," + std::to_string(logical.y) + ") [NoC " +
+           std::to_string(on_noc.x) + "," + std::to_string(on_noc.y) + "]";
+}
+
+}  // namespace tilemetal::mock

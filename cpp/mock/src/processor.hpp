@@ -1,0 +1,128 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chip.hpp"
+#include "circular_buffer.hpp"
+#include "diagnosis.hpp"
+#include "fiber.hpp"
+#include "mock/abi.h"
+
+namespace tilemetal::mock {
+
+class ComputeEngine;
+class Core;
+class Scheduler;
+struct LoadedKernel;
+
+inline constexpr std::uint32_t kMaxRings = 64;
+
+enum class ProcessorKind : std::uint8_t { Brisc, Ncrisc, Compute };
+std::string processor_name(ProcessorKind kind);
+
+enum class TransferKind : std::uint8_t { Read, Write, PostedWrite, Atomic, PostedAtomic };
+
+// One NoC transaction a processor has issued.
+struct Transfer {
+    TransferKind kind{};
+    std::uint8_t noc = 0;
+    bool delivered = false;
+    std::uint32_t local_offset = 0;  // of this core's side in L1
+    std::uint32_t size = 0;
+    std::uint32_t value = 0;  // atomics and inline writes
+    bool inline_value = false;
+    std::uint64_t round = 0;  // scheduler round of issue
+    std::byte* remote = nullptr;
+    std::vector<std::byte*> multicast;
+    abi::Location at{nullptr, 0};
+};
+
+// What a processor that cannot go on waits for.
+struct Wait {
+    enum class For : std::uint8_t { Nothing, Pages, Space, Semaphore };
+    For what = For::Nothing;
+    Ring* ring = nullptr;
+    std::uint32_t pages = 0;
+    volatile std::uint32_t* word = nullptr;
+    std::uint32_t value = 0;
+    abi::Compare compare{};
+    abi::Location at{nullptr, 0};
+
+    bool satisfied() const;
+    std::string describe(const Core& core) const;
+};
+
+// The arguments of a kernel on one core, as they lie in L1.
+struct Arguments {
+    bool set = false;
+    std::uint32_t count = 0;
+    std::uint32_t offset = 0;
+};
+
+// One RISC-V of one core with the kernel it runs.
+class Processor {
+public:
+    Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shared_ptr<LoadedKernel> kernel);
+    ~Processor();
+
+    Core& core() const { return core_; }
+    ProcessorKind kind() const { return kind_; }
+    std::uint8_t noc() const { return noc_; }
+    const LoadedKernel& kernel() const { return *kernel_; }
+
+    // The configured ring `cb`; throws KernelError for others.
+    Ring& ring(std::uint32_t cb, abi::Location at);
+    RingView& view(const Ring& ring) { return views_[ring.index]; }
+
+    // "core (1,2) NCRISC running reader.cpp"
+    std::string who() const;
+    // Appends who and where to a diagnosis.
+    Diagnosis diagnose(Rule rule, const std::string& what, abi::Location at) const;
+
+    Arguments unique_arguments;
+    Arguments common_arguments;
+    Wait wait;
+    std::vector<Transfer> transfers;
+    // Per NoC, the last write that was flushed but for whose acknowledgement nobody waited.
+    std::array<abi::Location, 2> flushed_writes{};
+    std::unique_ptr<ComputeEngine> engine;  // compute processors only
+    std::unique_ptr<Fiber> fiber;
+    abi::Location last_location{nullptr, 0};
+
+private:
+    Core& core_;
+    ProcessorKind kind_;
+    std::uint8_t noc_;
+    std::shared_ptr<LoadedKernel> kernel_;
+    std::array<RingView, kMaxRings> views_;
+};
+
+// One worker while a program runs.
+class Core {
+public:
+    Core(Chip& chip, std::uint32_t worker) : chip_(chip), worker_(worker) {}
+
+    Chip& chip() const { return chip_; }
+    std::uint32_t worker() const { return worker_; }
+    tt::xy_pair logical() const { return chip_.logical_of(worker_); }
+    std::byte* l1() const { return chip_.l1(worker_); }
+    std::uint32_t l1_address() const { return chip_.l1_address(worker_); }
+    std::string name() const;
+
+    std::array<Ring, kMaxRings> rings;
+    std::vector<std::unique_ptr<Processor>> processors;
+
+private:
+    Chip& chip_;
+    std::uint32_t worker_;
+};
+
+// "reader.cpp:12", with the path of the kernel where it is known.
+std::string place(abi::Location at);
+
+}  // namespace tilemetal::mock

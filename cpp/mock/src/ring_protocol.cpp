@@ -1,0 +1,262 @@
+#include "ring_protocol.hpp"
+
+#include <algorithm>
+#include <string>
+
+
+#include "noc.hpp"
+#include "scheduler.hpp"
+
+namespace tilemetal::mock {
+
+std::string format_name(tt::DataFormat format) {
+    using enum tt::DataFormat;
+    switch (format) {
+        case Float32: return "Float32";
+        case Float16: return "Float16";
+        case Bfp8: return "Bfp8";
+        case Bfp4: return "Bfp4";
+        case Tf32: return "Tf32";
+        case Float16_b: return "Float16_b";
+        case Bfp8_b: return "Bfp8_b";
+        case Bfp4_b: return "Bfp4_b";
+        case Int32: return "Int32";
+        case UInt16: return "UInt16";
+        case Lf8: return "Lf8";
+        case Bfp2: return "Bfp2";
+        case Int8: return "Int8";
+        case Bfp2_b: return "Bfp2_b";
+        case UInt32: return "UInt32";
+        case Fp8_e4m3: return "Fp8_e4m3";
+        case UInt8: return "UInt8";
+        default: return "Invalid";
+    }
+}
+
+std::string Ring::describe() const {
+    return name() + ": " + std::to_string(pages) + " pages of " + std::to_string(page_size) + " B " +
+           format_name(format) + ", received " + std::to_string(received) + ", acked " + std::to_string(acked) +
+           " (" + std::to_string(available()) + " to read, " + std::to_string(free_pages()) + " free)";
+}
+
+namespace {
+
+std::string count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
+
+std::string call(const char* function, const Ring& ring, std::uint32_t pages) {
+    return std::string(function) + "(" + ring.name() + ", " + std::to_string(pages) + ")";
+}
+
+// A circular buffer has one producer and one consumer; taking part in it decides who.
+void take_part(const Processor*& role, Processor& processor, const Ring& ring, Rule rule, const char* what,
+               abi::Location at) {
+    if (role == nullptr) {
+        role = &processor;
+    } else if (role != &processor) {
+        throw processor
+            .diagnose(rule, ring.name() + " already has another " + what + ": " + role->who(), at)
+            .advice("let one processor of the core " + std::string(what[0] == 'p' ? "push" : "pop") +
+                    " this circular buffer")
+            .error();
+    }
+}
+
+void refuse_overshoot(
+    Processor& processor, const char* function, const Ring& ring, std::uint32_t pages, std::uint32_t pointer,
+    const abi::LocalCBInterface& interface, abi::Location at) {
+    if (pointer + pages * ring.page_size > interface.fifo_limit) {
+        const std::uint32_t left = (interface.fifo_limit - pointer) / ring.page_size;
+        throw processor
+            .diagnose(
+                Rule::CbStraddlesEnd,
+                call(function, ring, pages) + " passes the end of the ring: " + count(left) + " left in this lap", at)
+            .line(ring.describe())
+            .advice("make the pages of the buffer a multiple of the group size")
+            .error();
+    }
+}
+
+}  // namespace
+
+void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    Ring& ring = processor.ring(cb, at);
+    ring.used = true;
+    if (pages > ring.pages) {
+        throw processor
+            .diagnose(
+                Rule::CbReserveBeyondCapacity,
+                call("cb_reserve_back", ring, pages) + " can never succeed: the buffer has " + count(ring.pages), at)
+            .line(ring.describe())
+            .advice("enlarge the circular buffer or reserve fewer pages at once")
+            .error();
+    }
+    take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
+    Wait wait;
+    wait.what = Wait::For::Space;
+    wait.ring = &ring;
+    wait.pages = pages;
+    wait.at = at;
+    Scheduler::active()->wait(wait);
+    RingView& view = processor.view(ring);
+    view.reserved = std::max(view.reserved, pages);
+}
+
+void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    Ring& ring = processor.ring(cb, at);
+    ring.used = true;
+    take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
+    RingView& view = processor.view(ring);
+    if (pages > view.reserved && !ring.aliases_buffer) {
+        throw processor
+            .diagnose(
+                Rule::CbPushWithoutReserve,
+                call("cb_push_back", ring, pages) + " but only " + count(view.reserved) + " are reserved", at)
+            .line(ring.describe())
+            .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(pages) + ") before writing")
+            .error();
+    }
+    if (ring.unreserved_write.file != nullptr) {
+        throw processor
+            .diagnose(
+                Rule::CbWriteWithoutReserve,
+                "pages of " + ring.name() + " were written at " + place(ring.unreserved_write) +
+                    " before they were reserved",
+                at)
+            .line(ring.describe())
+            .advice("call cb_reserve_back before writing")
+            .error();
+    }
+    refuse_overshoot(processor, "cb_push_back", ring, pages, view.interface.fifo_wr_ptr, view.interface, at);
+    const std::uint32_t bytes = pages * ring.page_size;
+    check_reads_landed(processor, ring, view.interface.fifo_wr_ptr - processor.core().l1_address(), bytes, at);
+
+    ring.received = static_cast<std::uint16_t>(ring.received + pages);
+    view.interface.tiles_received = ring.received;
+    view.interface.fifo_wr_ptr += bytes;
+    if (view.interface.fifo_wr_ptr == view.interface.fifo_limit) {
+        view.interface.fifo_wr_ptr -= view.interface.fifo_size;
+    }
+    view.reserved -= std::min(view.reserved, pages);
+    view.packed = 0;
+    view.packed_out_of_order = false;
+    Scheduler::active()->note_progress();
+}
+
+void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    Ring& ring = processor.ring(cb, at);
+    ring.used = true;
+    if (pages > ring.pages) {
+        throw processor
+            .diagnose(
+                Rule::CbWaitBeyondCapacity,
+                call("cb_wait_front", ring, pages) + " can never succeed: the buffer has " + count(ring.pages), at)
+            .line(ring.describe())
+            .advice("enlarge the circular buffer or wait for fewer pages at once")
+            .error();
+    }
+    take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
+    Wait wait;
+    wait.what = Wait::For::Pages;
+    wait.ring = &ring;
+    wait.pages = pages;
+    wait.at = at;
+    Scheduler::active()->wait(wait);
+    RingView& view = processor.view(ring);
+    view.waited = std::max(view.waited, pages);
+}
+
+void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    Ring& ring = processor.ring(cb, at);
+    ring.used = true;
+    take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
+    RingView& view = processor.view(ring);
+    if (pages > view.waited && !ring.aliases_buffer) {
+        throw processor
+            .diagnose(
+                Rule::CbPopWithoutWait,
+                call("cb_pop_front", ring, pages) + " but only " + count(view.waited) + " were waited for", at)
+            .line(ring.describe())
+            .advice("call cb_wait_front(" + ring.name() + ", " + std::to_string(pages) + ") first")
+            .error();
+    }
+    refuse_overshoot(processor, "cb_pop_front", ring, pages, view.interface.fifo_rd_ptr, view.interface, at);
+    const std::uint32_t bytes = pages * ring.page_size;
+    check_writes_left(processor, ring, view.interface.fifo_rd_ptr - processor.core().l1_address(), bytes, at);
+
+    ring.acked = static_cast<std::uint16_t>(ring.acked + pages);
+    view.interface.tiles_acked = ring.acked;
+    view.interface.fifo_rd_ptr += bytes;
+    if (view.interface.fifo_rd_ptr == view.interface.fifo_limit) {
+        view.interface.fifo_rd_ptr -= view.interface.fifo_size;
+    }
+    view.waited -= std::min(view.waited, pages);
+    Scheduler::active()->note_progress();
+}
+
+bool cb_reservable(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    return processor.ring(cb, at).free_pages() >= pages;
+}
+
+bool cb_available(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    return processor.ring(cb, at).available() >= pages;
+}
+
+std::uint32_t cb_page_to_read(
+    Processor& processor, Ring& ring, std::uint32_t page, const char* user, abi::Location at) {
+    const RingView& view = processor.view(ring);
+    if (page >= view.waited && !ring.aliases_buffer) {
+        throw processor
+            .diagnose(
+                Rule::CbReadWithoutWait,
+                std::string(user) + " reads page " + std::to_string(page) + " of " + ring.name() + " but " +
+                    count(view.waited) + " were waited for",
+                at)
+            .line(ring.describe())
+            .advice("call cb_wait_front(" + ring.name() + ", " + std::to_string(page + 1) + ") first")
+            .error();
+    }
+    const std::uint32_t address = view.interface.fifo_rd_ptr + page * ring.page_size;
+    if (address + ring.page_size > view.interface.fifo_limit) {
+        throw processor
+            .diagnose(
+                Rule::CbStraddlesEnd,
+                std::string(user) + " reads page " + std::to_string(page) + " of " + ring.name() +
+                    ", which lies beyond the end of the ring: page addresses do not wrap",
+                at)
+            .line(ring.describe())
+            .advice("make the pages of the buffer a multiple of the group size")
+            .error();
+    }
+    return address - processor.core().l1_address();
+}
+
+std::uint32_t cb_page_to_write(
+    Processor& processor, Ring& ring, std::uint32_t page, const char* user, abi::Location at) {
+    const RingView& view = processor.view(ring);
+    if (page >= view.reserved && !ring.aliases_buffer) {
+        throw processor
+            .diagnose(
+                Rule::CbWriteWithoutReserve,
+                std::string(user) + " writes page " + std::to_string(page) + " of " + ring.name() + " but " +
+                    count(view.reserved) + " are reserved",
+                at)
+            .line(ring.describe())
+            .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(page + 1) + ") first")
+            .error();
+    }
+    const std::uint32_t address = view.interface.fifo_wr_ptr + page * ring.page_size;
+    if (address + ring.page_size > view.interface.fifo_limit) {
+        throw processor
+            .diagnose(
+                Rule::CbStraddlesEnd,
+                std::string(user) + " writes page " + std::to_string(page) + " of " + ring.name() +
+                    ", which lies beyond the end of the ring: page addresses do not wrap",
+                at)
+            .line(ring.describe())
+            .advice("make the pages of the buffer a multiple of the group size")
+            .error();
+    }
+    return address - processor.core().l1_address();
+}
+
+}  // namespace tilemetal::mock

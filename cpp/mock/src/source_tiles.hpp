@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+#include "tilemetal/numerics/formats.hpp"
+#include "tilemetal/numerics/fpu.hpp"
+
+namespace tilemetal::mock {
+
+// Tiles as one unpacker delivers them, kept while a kernel uses the same page again. An entry keeps the page's bytes
+// and is used only for equal bytes, so it cannot be out of date.
+class SourceTiles {
+public:
+    explicit SourceTiles(numerics::DstWidth width) : width_(width) {}
+
+    struct Entry {
+        numerics::SourceTile tile;
+        numerics::MatmulOperandA a;
+        numerics::MatmulOperandB b;
+        std::vector<std::byte> bytes;
+        numerics::DataFormat format{};
+        bool transposed = false;
+        bool has_a = false;
+        bool has_b = false;
+    };
+
+    // `page` identifies where the tile lies.
+    Entry& get(const std::byte* page, numerics::DataFormat format, bool transposed);
+    const numerics::MatmulOperandA& operand_a(const std::byte* page, numerics::DataFormat format, bool transposed);
+    const numerics::MatmulOperandB& operand_b(const std::byte* page, numerics::DataFormat format);
+
+private:
+    static constexpr std::size_t kEntries = 32;
+    static std::size_t slot_of(const std::byte* page, numerics::DataFormat format, bool transposed) {
+        return (reinterpret_cast<std::uintptr_t>(page) / numerics::tile_bytes(format) * 2 +
+                static_cast<std::size_t>(transposed)) %
+               kEntries;
+    }
+    numerics::DstWidth width_;
+    std::array<std::unique_ptr<Entry>, kEntries> entries_;
+};
+
+}  // namespace tilemetal::mock
