@@ -19,7 +19,8 @@ from .ir_dump import dump_stages, stage_text
 from .language import locations
 from .passes import PIPELINE
 from .passes.program import Program
-from .plan import Plan, validate_plan
+from .plan import Plan
+from .plan.validation import validate_meaning
 from .target import Target, as_target
 from .tir import PrimFunc
 
@@ -101,7 +102,7 @@ def compile(
     if folder is not None:
         dump_stages(stages, folder)
     plan = build_plan(final)
-    validate_plan(plan)
+    validate_meaning(plan)
     kernels = {role.value: kernel_source(final.kernel(role), role) for role in Role}
     sources = {kernel_file(program.name, role): kernels[role.value] for role in Role}
     sources |= host_sources(plan, kernels)

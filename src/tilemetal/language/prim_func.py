@@ -14,7 +14,6 @@ from ..tir import (
     Parser,
     ParserError,
     PrimFunc,
-    Source,
     TensorLoad,
     Var,
     bind_assign_value,
@@ -27,6 +26,7 @@ from ..tir import (
     structural_walk,
 )
 from . import locations
+from .compiled_expressions import compiled, source_of
 from .loops import Parallel
 
 
@@ -37,7 +37,7 @@ def prim_func(func: Callable[..., Any]) -> PrimFunc:
         raise LanguageError(f"T.prim_func decorates a function, got {type(func).__name__}")
     captured = parser_utils.inspect_function_capture(func)
     parser_utils.resolve_closure_vars(func, captured, inspect.stack(0))
-    parser = _KernelParser(Source(func), {func.__name__: func.__annotations__})
+    parser = _KernelParser(source_of(func), {func.__name__: func.__annotations__})
     with IRBuilder() as ir_builder:
         try:
             parser.parse(extra_vars=captured)
@@ -88,6 +88,18 @@ class _KernelParser(Parser):  # type: ignore[misc]
                 yield
         finally:
             locations.pop()
+
+    def eval_expr(self, node: Any, extra_vars: dict[str, Any] | None = None) -> Any:
+        code = compiled(node) if extra_vars is None else None
+        if code is None:
+            return super().eval_expr(node, extra_vars)
+        try:
+            with self.with_source_span(node):
+                return self.annotate_current_source_span(eval(code, self.var_table.get()))
+        except Exception as error:
+            # Evaluating it again, part by part, finds the part that is wrong.
+            super().eval_expr(node)
+            self.report_error(node, error)
 
     def visit_For(self, node: doc.For) -> None:
         if not (isinstance(node.iter, doc.Call) and self.eval_expr(node.iter.func) is Parallel):
