@@ -61,7 +61,7 @@ def test_a_python_without_the_package_is_refused_with_the_fix(project: Project, 
     printed = re.sub(r"\s+", " ", result.stdout)
     assert f"tilemetal: the project's Python {other} cannot import tilemetal, but version" in printed
     assert f"was found in {CMAKE_DIR}" in printed
-    fix = re.search(r"To fix it, configure with -DPython_EXECUTABLE=(\S+)", printed)
+    fix = re.search('To fix it, configure with "-DPython_EXECUTABLE=([^"]+)"', printed)
     assert fix is not None
     assert Path(fix[1]).parent.samefile(Path(sys.executable).parent)
 

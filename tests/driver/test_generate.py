@@ -160,11 +160,8 @@ def test_the_depfile_lists_the_authors_files_and_the_version_escaped(build: Buil
     build.generate()
     target, *dependencies = build.depfile.read_text().replace(" \\\n", "\n").splitlines()
     assert target == f"{build.stamp}:"
-    assert [line.strip() for line in dependencies] == [
-        str(build.source).replace(" ", "\\ "),
-        str(build.neighbour),
-        str(version_file()),
-    ]
+    expected = [build.source, build.neighbour, version_file()]
+    assert [line.strip() for line in dependencies] == [str(path).replace(" ", "\\ ") for path in expected]
 
 
 def test_a_depfile_that_the_build_tool_consumed_is_written_again(build: Build) -> None:
