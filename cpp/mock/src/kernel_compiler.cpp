@@ -106,6 +106,18 @@ bool dependencies_unchanged(const fs::path& list, const fs::path& kernel_directo
     return true;
 }
 
+fs::path find(const std::vector<fs::path>& places, const std::string& key, const KernelRequest& request) {
+    for (const fs::path& store : places) {
+        const fs::path code = store / (key + ".so");
+        std::error_code ignored;
+        if (fs::exists(code, ignored) &&
+            dependencies_unchanged(store / (key + ".deps"), fs::path(request.path).parent_path())) {
+            return code;
+        }
+    }
+    return {};
+}
+
 // The prerequisites of the one rule a compiler's dependency file holds.
 std::vector<fs::path> prerequisites(const fs::path& file) {
     std::vector<fs::path> out;
@@ -149,20 +161,6 @@ std::string KernelCompiler::key(const KernelRequest& request) const {
     hash.field(identity_);
     hash.field(request.translation_unit("kernel"));
     return hash.finish().substr(0, 40);
-}
-
-fs::path KernelCompiler::find(const std::string& key, const KernelRequest& request) const {
-    const fs::path directory = fs::path(request.path).parent_path();
-    std::vector<fs::path> places = stores_;
-    places.push_back(user_cache());
-    for (const fs::path& store : places) {
-        const fs::path code = store / (key + ".so");
-        std::error_code ignored;
-        if (fs::exists(code, ignored) && dependencies_unchanged(store / (key + ".deps"), directory)) {
-            return code;
-        }
-    }
-    return {};
 }
 
 fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& request, const fs::path& store) const {
@@ -215,14 +213,27 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     return final_code;
 }
 
-std::vector<fs::path> KernelCompiler::code_of(const std::vector<KernelRequest>& requests, const fs::path& store) {
+std::vector<fs::path> KernelCompiler::code_of(const std::vector<KernelRequest>& requests) const {
+    std::vector<fs::path> places = stores_;
+    places.push_back(user_cache());
+    return find_or_compile(requests, places);
+}
+
+std::vector<fs::path> KernelCompiler::code_in(
+    const std::vector<KernelRequest>& requests, const fs::path& store) const {
+    return find_or_compile(requests, {store});
+}
+
+// What is in none of the places goes to the last one.
+std::vector<fs::path> KernelCompiler::find_or_compile(
+    const std::vector<KernelRequest>& requests, const std::vector<fs::path>& places) const {
     std::vector<fs::path> found(requests.size());
     std::map<std::string, std::vector<std::size_t>> missing;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         const std::string name = key(requests[i]);
         const auto [other, fresh] = missing.try_emplace(name);
         if (fresh) {
-            found[i] = find(name, requests[i]);
+            found[i] = find(places, name, requests[i]);
             if (!found[i].empty()) {
                 missing.erase(other);
                 continue;
@@ -231,14 +242,13 @@ std::vector<fs::path> KernelCompiler::code_of(const std::vector<KernelRequest>& 
         other->second.push_back(i);
     }
     std::vector<std::pair<std::string, std::vector<std::size_t>>> jobs(missing.begin(), missing.end());
-    const fs::path target = store.empty() ? user_cache() : store;
     std::atomic<std::size_t> next{0};
     std::exception_ptr error;
     std::mutex error_lock;
     const auto work = [&] {
         for (std::size_t job = next++; job < jobs.size(); job = next++) {
             try {
-                const fs::path code = compile(jobs[job].first, requests[jobs[job].second.front()], target);
+                const fs::path code = compile(jobs[job].first, requests[jobs[job].second.front()], places.back());
                 for (const std::size_t i : jobs[job].second) {
                     found[i] = code;
                 }

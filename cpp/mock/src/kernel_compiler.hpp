@@ -18,14 +18,17 @@ public:
     void add_store(const std::filesystem::path& directory);
     // Name of the code of a request, without directory and extension.
     std::string key(const KernelRequest& request) const;
-    // Files with the code of each request; those not found are compiled side by side into `store`, or into the
-    // user's cache when it is empty. Throws KernelError (kernel-compile) with the compiler's messages.
-    std::vector<std::filesystem::path> code_of(
-        const std::vector<KernelRequest>& requests, const std::filesystem::path& store = {});
+    // Files with the code of each request; those not found are compiled side by side into the user's cache. Throws
+    // KernelError (kernel-compile) with the compiler's messages.
+    std::vector<std::filesystem::path> code_of(const std::vector<KernelRequest>& requests) const;
+    // The same with `store` alone: what it lacks is compiled into it.
+    std::vector<std::filesystem::path> code_in(
+        const std::vector<KernelRequest>& requests, const std::filesystem::path& store) const;
 
 private:
     KernelCompiler();
-    std::filesystem::path find(const std::string& key, const KernelRequest& request) const;
+    std::vector<std::filesystem::path> find_or_compile(
+        const std::vector<KernelRequest>& requests, const std::vector<std::filesystem::path>& places) const;
     std::filesystem::path compile(
         const std::string& key, const KernelRequest& request, const std::filesystem::path& store) const;
 
