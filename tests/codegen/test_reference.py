@@ -12,7 +12,7 @@ import pytest
 import tilemetal.language as T
 from tilemetal.codegen.reference import reference_source
 from tilemetal.errors import CodegenError
-from tilemetal.tir import Evaluate, IntImm
+from tilemetal.tir import BufferStore, Evaluate, IntImm, call_intrin
 
 Array = npt.NDArray[np.float32]
 
@@ -118,3 +118,12 @@ def test_a_statement_without_host_form_is_refused() -> None:
     with pytest.raises(CodegenError) as caught:
         reference_source(function, "kernel")
     assert caught.value.what == "the statement Evaluate has no form in the host reference"
+
+
+def test_an_operation_without_host_form_is_refused() -> None:
+    target = _last_product.params[2]
+    zero = IntImm("int32", 0)
+    value = call_intrin("float32", "tt.fill_tile", zero, zero)
+    with pytest.raises(CodegenError) as caught:
+        reference_source(_last_product.with_body(BufferStore(target, value, [zero, zero])), "kernel")
+    assert caught.value.what.startswith("the host reference cannot be written as C++: ")

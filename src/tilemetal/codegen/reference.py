@@ -11,8 +11,8 @@ import linecache
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .._core import HOST_TYPES, EmitOptions, Registry, emit_kernel
-from ..errors import CodegenError
+from .._core import HOST_TYPES, EmitError, EmitOptions, Registry, emit_kernel
+from ..errors import CodegenError, SourceLocation
 from ..language import locations
 from ..passes.regions import Region, shape_of, sides
 from ..passes.statements import flatten, sequence
@@ -83,7 +83,13 @@ def reference_source(function: PrimFunc, name: str) -> str:
         sources={path: linecache.getlines(path) for path in rewriter.files},
         width=110,
     )
-    emission = emit_kernel(PrimFunc(parameters, body), Registry([]), options)
+    try:
+        emission = emit_kernel(PrimFunc(parameters, body), Registry([]), options)
+    except EmitError as error:
+        location = SourceLocation(error.source, error.line, error.column) if error.line else None
+        raise CodegenError(
+            f"the host reference cannot be written as C++: {error.message}", location=location
+        ) from error
     declarations = [
         ("" if tensor in rewriter.touched else "[[maybe_unused]] ")
         + ("float* " if tensor in rewriter.written else "const float* ")
