@@ -188,7 +188,8 @@ private:
         Value step{"1", Precedence::Primary, {1, 1}, true};
         if (node.operands.size() > 3) {
             step = expressions_.print(node.operand(3));
-            if (!step.range.positive() && !context_.cpp_type(variable.type, node).is_unsigned) {
+            const bool is_unsigned = context_.cpp_type(variable.type, node).is_unsigned;
+            if (step.range.hi <= 0 || (!is_unsigned && !step.range.positive())) {
                 context_.fail(node, "the step of a loop must be positive");
             }
         }
@@ -198,7 +199,8 @@ private:
             first.range.lo,
             std::max(first.range.lo, limit.range.hi == Interval::kMax ? limit.range.hi : limit.range.hi - 1)};
         const Binding& bound = context_.declare(variable, std::move(binding), node);
-        const Value index{bound.name, Precedence::Primary, bound.range};
+        // In the condition the index may also be the limit, unlike in the body.
+        const Value index{bound.name, Precedence::Primary, {first.range.lo, Interval::kMax}};
         std::string init = type + " " + bound.name + " = " + first.text;
         // The extent is evaluated once in the IR, the condition in every round of the C++ loop.
         const bool hoisted = ir::reads_state(extent) || ir::reads_state(min);

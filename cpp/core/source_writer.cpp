@@ -1,6 +1,5 @@
 #include "source_writer.h"
 
-#include <algorithm>
 #include <vector>
 
 namespace tilemetal {
@@ -52,8 +51,13 @@ std::string printable(std::string_view text) {
     while (!text.empty() && (space(text.back()) || text.back() == '\\')) {
         text.remove_suffix(1);
     }
-    std::string result(text);
-    std::ranges::replace_if(result, [](char c) { return c < ' ' || c > '~'; }, '?');
+    std::string result;
+    for (const char c : text) {
+        // One mark per character: the continuation bytes of UTF-8 have the form 10xxxxxx.
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            result += c >= ' ' && c <= '~' ? c : '?';
+        }
+    }
     return result;
 }
 

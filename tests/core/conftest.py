@@ -39,8 +39,17 @@ OPS = [
         result="uint32_t",
         constexpr=True,
     ),
-    Op("tt.accessor", "TensorAccessor", [Arg("args", "accessor_args"), Arg("address", "u32")], result="TensorAccessor"),
-    Op("tt.read_page", "noc_async_read_page", [Arg("id", "u32"), Arg("acc", "accessor"), Arg("l1", "l1_address")]),
+    Op(
+        "tt.accessor",
+        "TensorAccessor",
+        [Arg("args", "accessor_args"), Arg("address", "u32")],
+        result="TensorAccessor",
+    ),
+    Op(
+        "tt.read_page",
+        "noc_async_read_page",
+        [Arg("id", "u32"), Arg("acc", "accessor"), Arg("l1", "l1_address")],
+    ),
     Op(
         "tt.startup",
         "hw_startup",
@@ -82,7 +91,9 @@ inline void cb_push_back(uint32_t cb, uint32_t pages) { std::printf("push %u %u\
 template <SrcOrder order> void hw_startup(uint32_t cb, bool flag) {
     std::printf("startup %u %d %d\\n", cb, static_cast<int>(order), flag);
 }
-inline void fill_tile(uint32_t dst, float value) { std::printf("fill %u %g\\n", dst, static_cast<double>(value)); }
+inline void fill_tile(uint32_t dst, float value) {
+    std::printf("fill %u %g\\n", dst, static_cast<double>(value));
+}
 inline void scale_tile(uint32_t dst, uint32_t bits) { std::printf("scale %u %x\\n", dst, bits); }
 inline void offset_tile(uint32_t tile, int32_t by) { std::printf("offset %u %d\\n", tile, by); }
 template <uint32_t n> constexpr uint32_t tile_bits() { return n * 8; }
@@ -112,10 +123,22 @@ def run_program(tmp_path: Path) -> Run:
     def run(source: str) -> str:
         path = tmp_path / "program.cpp"
         path.write_text(source)
-        command = ["g++", "-std=c++17", "-O1", "-Wall", "-Wextra", "-Werror", "-o", str(tmp_path / "program"), str(path)]
+        command = [
+            "g++",
+            "-std=c++17",
+            "-O1",
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-o",
+            str(tmp_path / "program"),
+            str(path),
+        ]
         compiled = subprocess.run(command, capture_output=True, text=True, check=False)
         assert compiled.returncode == 0, compiled.stderr
-        return subprocess.run([str(tmp_path / "program")], capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            [str(tmp_path / "program")], capture_output=True, text=True, check=True, timeout=20
+        ).stdout
 
     return run
 
@@ -129,7 +152,9 @@ def run_kernel(registry: _core.Registry, run_program: Run) -> Callable[..., list
         text = _core.emit_kernel(
             tirx.PrimFunc([], body), registry, _core.EmitOptions(_core.DEVICE_TYPES, **options)
         ).text
-        source = f"{DEVICE_LIBRARY}\nstatic void kernel_main() {{\n{text}}}\nint main() {{ kernel_main(); }}\n"
+        source = (
+            f"{DEVICE_LIBRARY}\nstatic void kernel_main() {{\n{text}}}\nint main() {{ kernel_main(); }}\n"
+        )
         return run_program(source).splitlines()
 
     return run

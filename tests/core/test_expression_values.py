@@ -113,12 +113,16 @@ class Builder:
         if kind == "byte":
             return Term(tirx.Cast("int32", tirx.Cast("uint8", a.node)), [v % 256 for v in a.values])
         if kind == "wide":
-            wide = tirx.FloorDiv(tirx.Cast("int64", a.node) * tirx.IntImm("int64", 3), tirx.IntImm("int64", n + 3))
+            wide = tirx.FloorDiv(
+                tirx.Cast("int64", a.node) * tirx.IntImm("int64", 3), tirx.IntImm("int64", n + 3)
+            )
             return Term(tirx.Cast("int32", wide), [v * 3 // (n + 3) for v in a.values])
         if kind == "let":
             x = tirx.Var("x", "int32")
             values = [v // (n + 1) - v % (n + 1) for v in a.values]
-            body = tirx.Sub(tirx.FloorDiv(x, tirx.IntImm("int32", n + 1)), tirx.FloorMod(x, tirx.IntImm("int32", n + 1)))
+            body = tirx.Sub(
+                tirx.FloorDiv(x, tirx.IntImm("int32", n + 1)), tirx.FloorMod(x, tirx.IntImm("int32", n + 1))
+            )
             return Term(tirx.Let(x, a.node, body), values) if all(v in INT32 for v in values) else a
         if kind == "shr":
             return Term(tirx.shift_right(a.node, n), [v >> n for v in a.values])
@@ -144,7 +148,10 @@ class Builder:
         elif kind == "either":
             condition, values = tirx.Or(first, second), [int(x or y) for x, y in truth]
         else:
-            condition, values = tirx.And(tirx.Not(first), tirx.Not(second)), [int(not x and not y) for x, y in truth]
+            condition, values = (
+                tirx.And(tirx.Not(first), tirx.Not(second)),
+                [int(not x and not y) for x, y in truth],
+            )
         return Term(tirx.Cast("int32", condition), values)
 
 
@@ -157,7 +164,10 @@ def program(terms: Sequence[Term], builder: Builder, options: _core.EmitOptions,
         head = ", ".join(f"[[maybe_unused]] const {word} {name}" for name in emission.params[1:])
         functions.append(f"static void f{i}({word}* out, {head}) {{\n{emission.text}}}\n")
     rows = ", ".join("{" + ", ".join(f"static_cast<{word}>({v})" for v in s) + "}" for s in builder.samples)
-    calls = "".join(f"f{i}(&out, s[0], s[1], s[2]); std::cout << static_cast<int32_t>(out) << ' ';\n" for i in range(len(terms)))
+    calls = "".join(
+        f"f{i}(&out, s[0], s[1], s[2]); std::cout << static_cast<int32_t>(out) << ' ';\n"
+        for i in range(len(terms))
+    )
     return (
         "#include <algorithm>\n#include <cstdint>\n#include <iostream>\n"
         + "".join(functions)
@@ -167,7 +177,7 @@ def program(terms: Sequence[Term], builder: Builder, options: _core.EmitOptions,
 
 
 def random_trees(count: int) -> list[Any]:
-    """Hypothesis draws the trees first; one program then evaluates them all, since compiling is the dear part."""
+    """Drawn first and compiled together, since compiling is the dear part."""
     trees: list[Any] = []
 
     @settings(max_examples=count, derandomize=True, database=None, phases=[Phase.generate])
@@ -182,8 +192,16 @@ def random_trees(count: int) -> list[Any]:
 @pytest.mark.parametrize(
     ("side", "word", "samples"),
     [
-        ("host", "int32_t", [(0, 1, -1), (7, -3, 2), (-50, 100, 31), (100, -7, -100), (-1, -8, 0), (33, 64, -64)]),
-        ("device", "uint32_t", [(0, 1, 2), (7, 3, 0), (50, 100, 31), (100, 0, 5), (1, 8, 255), (33, 64, 1000)]),
+        (
+            "host",
+            "int32_t",
+            [(0, 1, -1), (7, -3, 2), (-50, 100, 31), (100, -7, -100), (-1, -8, 0), (33, 64, -64)],
+        ),
+        (
+            "device",
+            "uint32_t",
+            [(0, 1, 2), (7, 3, 0), (50, 100, 31), (100, 0, 5), (1, 8, 255), (33, 64, 1000)],
+        ),
     ],
 )
 def test_random_integer_expressions_keep_their_value(
