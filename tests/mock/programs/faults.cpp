@@ -1,0 +1,93 @@
+// Runs the fault with the number given, or lists all: number, rule and name, separated by tabs.
+#include "faults.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace program_test;
+
+namespace {
+
+std::string data_movement_kernel(const std::string& name, const std::string& body) {
+    return "void kernel_main() {\n"
+           "constexpr auto args = TensorAccessorArgs<0>();\n"
+           "const auto tensor = TensorAccessor(args, get_arg_val<uint32_t>(0));\n"
+           "#line 1 \"" + name + "\"\n" + body + "\n}\n";
+}
+
+std::string compute_kernel(const std::string& body) {
+    return "#include \"api/compute/common.h\"\n#include \"api/compute/compute_kernel_hw_startup.h\"\n"
+           "#include \"api/compute/eltwise_binary.h\"\n#include \"api/compute/tile_move_copy.h\"\n"
+           "#include \"api/compute/eltwise_unary/relu.h\"\n#include \"api/compute/eltwise_unary/negative.h\"\n"
+           "void kernel_main() {\n#line 1 \"compute.cpp\"\n" + body + "\n}\n";
+}
+
+// "reader.cpp:3" for the marked line of a kernel; empty without a mark.
+std::string marked_place(const std::string& name, const std::string& body) {
+    const std::size_t mark = body.find("// <- here");
+    if (mark == std::string::npos) {
+        return "";
+    }
+    return name + ":" + std::to_string(1 + std::count(body.begin(), body.begin() + static_cast<long>(mark), '\n'));
+}
+
+int run(const Fault& fault) {
+    const Session session;
+    auto tensor = session.buffer(10);
+    Program program = CreateProgram();
+    const CoreCoord core{0, 0};
+    const CoreRangeSet cores{CoreRange(core)};
+    circular_buffer(program, cores, 0, 4);
+    circular_buffer(program, cores, 1, 4);
+    circular_buffer(program, cores, 2, 4, DataFormat::Float32);
+    circular_buffer(program, cores, 16, 4);
+    CreateSemaphore(program, cores, 0);
+    const auto add = [&](const std::string& name, const std::string& body, const auto& config) {
+        if (!body.empty()) {
+            const auto kernel = CreateKernelFromString(program, data_movement_kernel(name, body), core, config);
+            SetRuntimeArgs(program, kernel, core, {static_cast<uint32_t>(tensor->address())});
+        }
+    };
+    add("reader.cpp", fault.reader, ReaderDataMovementConfig(accessor_args({tensor})));
+    add("writer.cpp", fault.writer, WriterDataMovementConfig(accessor_args({tensor})));
+    if (!fault.compute.empty()) {
+        CreateKernelFromString(program, compute_kernel(fault.compute), core, fault.config);
+    }
+    if (fault.change) {
+        fault.change(program);
+    }
+    try {
+        session.run(std::move(program));
+    } catch (const tilemetal::mock::KernelError& error) {
+        std::printf("%s\n", error.what());
+        bool located = true;
+        for (const auto& [name, body] :
+             {std::pair{"reader.cpp", fault.reader}, {"compute.cpp", fault.compute}, {"writer.cpp", fault.writer}}) {
+            const std::string place = marked_place(name, body);
+            located = located && std::string(error.what()).find(place) != std::string::npos;
+        }
+        if (error.rule() != fault.rule || !located) {
+            std::printf("FAIL: expected rule %s at the marked line\n", fault.rule.c_str());
+            return 1;
+        }
+        return 0;
+    }
+    std::printf("FAIL: no error\n");
+    return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::vector<Fault> faults = buffer_and_noc_faults();
+    for (Fault& fault : engine_and_program_faults()) {
+        faults.push_back(std::move(fault));
+    }
+    if (argc == 2) {
+        return run(faults.at(std::strtoul(argv[1], nullptr, 10)));
+    }
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        std::printf("%zu\t%s\t%s\n", i, faults[i].rule.c_str(), faults[i].name.c_str());
+    }
+    return 0;
+}

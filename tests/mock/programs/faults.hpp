@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "program_test.hpp"
+
+namespace program_test {
+
+// A program on core (0,0) that breaks one rule. Empty kernels are left out. The line with the mark "// <- here" is
+// the one the diagnosis must name.
+struct Fault {
+    std::string name;
+    std::string rule;
+    std::string reader;
+    std::string compute;
+    std::string writer;
+    std::function<void(Program&)> change = nullptr;  // further configuration
+    ComputeConfig config = {};
+};
+
+std::vector<Fault> buffer_and_noc_faults();
+std::vector<Fault> engine_and_program_faults();
+
+}  // namespace program_test

@@ -1,0 +1,44 @@
+"""Programs that break one rule each are stopped with a diagnosis that names the rule and the kernel's line."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def faults(mock_build, kernel_cache):
+    """(name, rule, outcome) of every fault program, run two at a time."""
+    import os
+    import subprocess
+
+    environment = {**os.environ, "TT_METAL_CACHE": str(kernel_cache)}
+    program = str(mock_build / "faults")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [program, *arguments], capture_output=True, text=True, timeout=60, env=environment
+        )
+
+    rows = [line.split("\t") for line in run().stdout.splitlines()]
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(run, [number for number, _, _ in rows]))
+    return [(name, rule, outcome) for (_, rule, name), outcome in zip(rows, outcomes, strict=True)]
+
+
+def test_every_fault_is_named_at_its_line(faults):
+    missed = {name: done.stdout + done.stderr for name, _, done in faults if done.returncode != 0}
+    assert not missed
+
+
+def test_faults_cover_many_rules(faults):
+    assert len({rule for _, rule, _ in faults}) >= 30
+
+
+def test_deadlock_shows_who_waits_for_what(faults):
+    (text,) = [done.stdout for name, _, done in faults if name == "deadlock"]
+    waiting = [line for line in text.splitlines() if " waits at " in line]
+    assert len(waiting) == 2
+    assert "c_16: 4 pages of 2048 B Float16_b, received 0, acked 0" in waiting[1] + waiting[0]
+    assert "c_0: 4 pages of 2048 B Float16_b, received 1, acked 1" in waiting[0] + waiting[1]

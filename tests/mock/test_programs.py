@@ -1,0 +1,28 @@
+"""Metalium programs run on the mock device and compare their own results with a host computation."""
+
+from __future__ import annotations
+
+import pytest
+
+PROGRAMS = [
+    "eltwise_add",
+    "l1_accumulation",
+    "loopback",
+    "matmul_multi_core",
+    "matmul_single_core",
+    "semaphore_handshake",
+    "sfpu_chain",
+    "transpose",
+]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_program_computes_what_the_host_does(run_program, program):
+    done = run_program(program)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("program", ["eltwise_add", "matmul_single_core", "l1_accumulation"])
+def test_program_runs_on_blackhole(run_program, program):
+    done = run_program(program, TT_METAL_MOCK_ARCH="blackhole")
+    assert done.returncode == 0, done.stdout + done.stderr
