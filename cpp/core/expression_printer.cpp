@@ -404,6 +404,14 @@ Value ExpressionPrinter::negation(const Node& node) {
     if (!node.type.is_integer()) {
         context_.fail(node, "bitwise complement of a " + ir::type_name(node.type) + " value");
     }
+    const Node& source = node.operand(0);
+    if (source.kind == Kind::Cast && source.operand(0).type.bits < 32 && node.type.bits >= 32) {
+        // Compilers suspect the complement of a value widened from a small type, and not its difference to -1.
+        const CppType& type = context_.cpp_type(node.type, node);
+        const std::string ones = type.is_unsigned ? "static_cast<" + type.spelling + ">(-1)" : "-1";
+        return {ones + " - " + a.operand(Precedence::Multiplicative), Precedence::Additive, type_range(node.type),
+                a.constant};
+    }
     make_typed(node.type, a, node);
     Value result{"~" + a.operand(Precedence::Unary), Precedence::Unary, type_range(node.type), a.constant};
     return narrowed(node.type, std::move(result), node);
