@@ -121,13 +121,14 @@ _HOST = click.option(
 @_kernel_arguments
 @_HOST
 @click.option("-o", "--output-dir", type=_FOLDER, default=Path(), help="Where to write; default: here.")
-def compile_command(output_dir: Path, **options: Any) -> None:
+@click.option("--dump-ir", type=_FOLDER, help="Also write the IR after each pass into this folder.")
+def compile_command(output_dir: Path, dump_ir: Path | None, **options: Any) -> None:
     """Write the device kernels, the host interface and the plan of a kernel."""
     from .driver.compile_file import compile_file
     from .driver.output_files import write_changed
 
     request = _request(**options)
-    files = compile_file(request).outputs(request.host)
+    files = compile_file(request, dump_ir).outputs(request.host)
     changed = write_changed(output_dir, files)
     for name in files:
         click.echo(f"{output_dir / name}{'' if name in changed else '  (unchanged)'}")

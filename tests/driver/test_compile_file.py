@@ -42,6 +42,14 @@ def test_compile_writes_every_output(tmp_path: Path) -> None:
     assert [buffer["shape"] for buffer in plan["buffers"]] == [[64, 64]] * 3
 
 
+def test_the_ir_of_every_stage_can_be_written(tmp_path: Path) -> None:
+    result = invoke("compile", MATMUL, *SIZES, "-o", tmp_path / "out", "--dump-ir", tmp_path / "ir")
+    assert result.exit_code == 0, result.output
+    stages = compile_file(Request(MATMUL, SIZES)).kernel.ir
+    written = {path.name for path in (tmp_path / "ir").iterdir()}
+    assert all(any(stage in name for name in written) for stage in stages)
+
+
 def test_equal_requests_give_equal_bytes_wherever_the_file_lies(tmp_path: Path) -> None:
     request = Request(MATMUL, SIZES, name="mm")
     copy = tmp_path / MATMUL.name

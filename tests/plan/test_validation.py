@@ -106,11 +106,11 @@ CASES: dict[str, tuple[Callable[[Document], object], str]] = {
     ),
     "output without an entry": (
         _add_buffer,
-        "$.work_partition.outputs: 0 entries for D",
+        "$.work_partition.outputs: no entry for D",
     ),
     "output with two entries": (
         _duplicate_output,
-        "$.work_partition.outputs: 2 entries for C",
+        "$.work_partition.outputs[1]: tile [0, 0] of C is written twice",
     ),
     "entry for an input": (
         lambda d: d["work_partition"]["outputs"].append({**_output(d), "buffer": "A"}),
@@ -138,7 +138,7 @@ CASES: dict[str, tuple[Callable[[Document], object], str]] = {
     ),
     "tile written by no block": (
         lambda d: _output(d).update(extent=[4, 3]),
-        "$.work_partition.outputs[0]: tile [0, 3] of C is written by no block",
+        "$.work_partition.outputs: tile [0, 3] of C is written by no block",
     ),
     "one id for two circular buffers": (
         lambda d: d["circular_buffers"][1].update(cb_id=0),

@@ -32,8 +32,11 @@ class CompiledFile:
         return dict(self.kernel.sources)
 
 
-def compile_file(request: Request) -> CompiledFile:
-    """Load the file, call its kernel function, compile. Raises TilemetalError with the author's line."""
+def compile_file(request: Request, dump_ir: Path | None = None) -> CompiledFile:
+    """Load the file, call its kernel function, compile. Raises TilemetalError with the author's line.
+
+    ``dump_ir`` is a folder for the IR after each pass.
+    """
     target = as_target(request.arch)
     # A typing mistake should not have to wait for the compiler to load.
     check_syntax(request.source)
@@ -47,7 +50,7 @@ def compile_file(request: Request) -> CompiledFile:
     # The author's folders are off the import path again: what the compiler still loads is not theirs.
     name = request.name or str(getattr(function, "__name__", request.source.stem))
     try:
-        return CompiledFile(compile_kernel(made, target=target, name=name), user_files)
+        return CompiledFile(compile_kernel(made, target, name=name, dump_ir=dump_ir), user_files)
     except TilemetalError as error:
         if error.location is None and inspect.isfunction(function):
             error.location = definition(function)

@@ -1,8 +1,9 @@
 """Expressions of a kernel's source as compiled Python code, so that parsing again costs little.
 
 A kernel factory is parsed once per set of parameters, and TVMScript evaluates every sub-expression on its
-own, compiling it each time. Here an expression is compiled once and evaluated as a whole. Expressions in which
-Python would decide what is the IR's to decide (conditions, ``and``, ``or``, comparisons) are left to TVMScript.
+own, compiling it each time. Here an expression is compiled once and evaluated as a whole. Expressions in
+which Python would decide what is the IR's to decide (conditions, ``and``, ``or``, comparisons) are left to
+TVMScript.
 """
 
 from __future__ import annotations

@@ -154,6 +154,9 @@ class _Protocol:
             before.setdefault(uses[0], []).append(do("cb_wait_front", block, pages, span=stmts[uses[0]].span))
         if updated:
             return
+        if not uses and end == len(stmts):
+            # It outlives these statements: the ones around them, or the next iteration, use it.
+            return
         if not uses:
             raise LoweringError(
                 f"this value of block {block.name} is never used",

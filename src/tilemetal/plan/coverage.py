@@ -50,28 +50,45 @@ def _partition_error(what: str, expected: str) -> PlanError:
 
 
 def check_outputs(plan: Plan) -> None:
-    """Raise PlanError unless the blocks write every tile of every output exactly once, in bounds."""
+    """Raise PlanError unless the blocks write every tile of every output exactly once, in bounds.
+
+    An output has an entry for each copy a block makes to it, one per iteration for copies in a loop.
+    """
     outputs = plan.work_partition.outputs
-    written = [output.buffer for output in outputs]
+    written = {output.buffer for output in outputs}
+    owners: dict[str, _Indices] = {}
     for buffer in plan.buffers:
-        if buffer.is_output and written.count(buffer.name) != 1:
+        if buffer.is_output and buffer.name not in written:
             raise PlanError(
-                f"$.work_partition.outputs: {written.count(buffer.name)} entries for {buffer.name}",
-                expected="one entry for each buffer with access output or inout",
+                f"$.work_partition.outputs: no entry for {buffer.name}",
+                expected="an entry for each buffer with access output or inout",
                 help=REGENERATE,
             )
+        if buffer.is_output:
+            owners[buffer.name] = np.full(prod(buffer.tile_grid), -1, dtype=np.int64)
     for index, output in enumerate(outputs):
         path = f"$.work_partition.outputs[{index}]"
-        if output.buffer not in {buffer.name for buffer in plan.buffers if buffer.is_output}:
+        if output.buffer not in owners:
             raise PlanError(
                 f"{path}.buffer: {output.buffer} is not an output",
                 expected="a buffer with access output or inout",
                 help=REGENERATE,
             )
-        _check_output(plan, output, path)
+        _claim_tiles(plan, output, owners[output.buffer], path)
+    for name, owner in owners.items():
+        missing = np.flatnonzero(owner < 0)
+        if len(missing):
+            position = _position(int(missing[0]), plan.buffer(name).tile_grid)
+            raise PlanError(
+                f"$.work_partition.outputs: tile {position} of {name} is written by no block",
+                expected="every tile of an output written by exactly one block",
+                found=f"{len(missing)} of {len(owner)} tiles are not written",
+                help=REGENERATE,
+            )
 
 
-def _check_output(plan: Plan, output: OutputTiles, path: str) -> None:
+def _claim_tiles(plan: Plan, output: OutputTiles, owner: _Indices, path: str) -> None:
+    """Enter the blocks of one entry as owners of the tiles they write."""
     shape = plan.buffer(output.buffer).tile_grid
     grid = plan.work_partition.grid
     if not len(output.origin) == len(output.extent) == len(shape):
@@ -91,7 +108,7 @@ def _check_output(plan: Plan, output: OutputTiles, path: str) -> None:
             )
     origins = _origins(output, grid)
     _check_bounds(plan, output, origins, shape, path)
-    _check_exactly_once(plan, output, origins, shape, path)
+    _claim_once(plan, output, origins, owner, path)
 
 
 def _origins(output: OutputTiles, grid: tuple[int, ...]) -> _Indices:
@@ -124,13 +141,11 @@ def _check_bounds(
     )
 
 
-def _check_exactly_once(
-    plan: Plan, output: OutputTiles, origins: _Indices, shape: tuple[int, ...], path: str
-) -> None:
+def _claim_once(plan: Plan, output: OutputTiles, origins: _Indices, owner: _Indices, path: str) -> None:
+    shape = plan.buffer(output.buffer).tile_grid
     strides = np.array([prod(shape[dim + 1 :]) for dim in range(len(shape))], dtype=np.int64)
     inside = np.indices(output.extent).reshape(len(shape), -1).T @ strides
     bases = origins @ strides
-    owner = np.full(prod(shape), -1, dtype=np.int64)
     step = max(1, _CHUNK // len(inside))
     for start in range(0, len(bases), step):
         # A tile written twice ends an iteration with an owner other than one of its two writers.
@@ -149,14 +164,6 @@ def _check_exactly_once(
                 found=f"{_block(plan, int(owner[tile]))} and {_block(plan, int(blocks[row]))}",
                 help=REGENERATE,
             )
-    missing = np.flatnonzero(owner < 0)
-    if len(missing):
-        raise PlanError(
-            f"{path}: tile {_position(int(missing[0]), shape)} of {output.buffer} is written by no block",
-            expected="every tile of an output written by exactly one block",
-            found=f"{len(missing)} of {len(owner)} tiles are not written",
-            help=REGENERATE,
-        )
 
 
 def _position(tile: int, shape: tuple[int, ...]) -> str:

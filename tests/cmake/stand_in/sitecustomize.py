@@ -29,7 +29,7 @@ class Compiled:
         return self.main
 
 
-def compile(value, *, target, name):
+def compile(value, target, *, name, dump_ir):
     return Compiled(name, value)
 
 
