@@ -11,12 +11,13 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench lint clean
+.PHONY: help install demo test bench docs lint clean
 
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
 	@echo "make test    run all tests"
 	@echo "make bench   run the benchmarks"
+	@echo "make docs    write the pages generated from the sources"
 	@echo "make lint    ruff, mypy and clang-format"
 	@echo "make clean   remove .venv and build"
 
@@ -46,7 +47,10 @@ test: $(INSTALLED)
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 bench: $(INSTALLED)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/generation.py --json build/benchmarks/generation.json
+
+docs: $(INSTALLED)
+	$(BIN)/python tools/intrinsics_page.py
 
 lint: $(INSTALLED)
 	$(BIN)/python -m ruff check .
