@@ -19,6 +19,7 @@ help:
 	@echo "make bench   run the benchmarks"
 	@echo "make docs    write the pages generated from the sources"
 	@echo "make lint    ruff, mypy and clang-format"
+	@echo "make format  let ruff and clang-format rewrite the files"
 	@echo "make clean   remove .venv and build"
 
 install: $(INSTALLED)
@@ -57,6 +58,11 @@ lint: $(INSTALLED)
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	git ls-files -z '*.cpp' '*.hpp' '*.h' | xargs -0 -r $(BIN)/clang-format --dry-run -Werror
+
+format: $(INSTALLED)
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+	git ls-files -z '*.cpp' '*.hpp' '*.h' | xargs -0 -r $(BIN)/clang-format -i
 
 clean:
 	rm -rf .venv build
