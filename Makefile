@@ -11,7 +11,7 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test bench docs lint clean
+.PHONY: help install demo test bench docs lint format clean
 
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
