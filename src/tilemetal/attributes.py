@@ -19,8 +19,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 from .errors import VerificationError
@@ -109,7 +109,15 @@ def value(func: PrimFunc, key: str) -> Any:
     return _plain(func.attrs[key])
 
 
-def _build(kind: type[_A], key: str, raw: Mapping[str, Any]) -> _A:
+def _build(kind: type[_A], key: str, raw: Any) -> _A:
+    hashable: Any = kind
+    built: _A = _remembered_build(hashable, key, raw)
+    return built
+
+
+# An attribute's map never changes, and passes read the same ones again and again through the FFI.
+@lru_cache(maxsize=4096)
+def _remembered_build(kind: type[Any], key: str, raw: Any) -> Any:
     known = {f.name for f in fields(kind)}
     values: dict[str, Any] = {str(k): _plain(v) for k, v in raw.items()}
     unknown = values.keys() - known
@@ -120,12 +128,12 @@ def _build(kind: type[_A], key: str, raw: Mapping[str, Any]) -> _A:
 
 
 def _plain(raw: Any) -> Any:
-    if isinstance(raw, Mapping) or hasattr(raw, "items"):
-        return {str(k): _plain(v) for k, v in raw.items()}
-    if isinstance(raw, str):
-        return str(raw)
     if isinstance(raw, (bool, int, float)):
         return raw
+    if isinstance(raw, str):
+        return str(raw)
+    if hasattr(raw, "items"):
+        return {str(k): _plain(v) for k, v in raw.items()}
     if hasattr(raw, "value"):
         return raw.value
     return [_plain(item) for item in raw]

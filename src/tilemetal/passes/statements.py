@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..codegen import registry
@@ -40,13 +41,23 @@ L1_ACCUMULATE = "tt.l1_accumulate"
 """AttrStmt key: packs in its body add to L1 where the value is 1, overwrite where it is 0."""
 
 
+_WITH_BODY = (For, AttrStmt, While)
+
+# Nodes never change, so what is read from one can be kept. Reading goes through the FFI, and passes ask the
+# same nodes many times; the bound keeps a long-lived process from holding every kernel it ever saw.
+_remembered = lru_cache(maxsize=16384)
+
+
 def flatten(stmt: Stmt | None) -> list[Stmt]:
     """The statements of a sequence, nested sequences opened."""
-    if stmt is None:
-        return []
+    return [] if stmt is None else list(_flat(stmt))
+
+
+@_remembered
+def _flat(stmt: Stmt) -> tuple[Stmt, ...]:
     if isinstance(stmt, SeqStmt):
-        return [inner for part in stmt.seq for inner in flatten(part)]
-    return [stmt]
+        return tuple(inner for part in stmt.seq for inner in _flat(part))
+    return (stmt,)
 
 
 def sequence(statements: Iterable[Stmt | None]) -> Stmt | None:
@@ -58,7 +69,13 @@ def sequence(statements: Iterable[Stmt | None]) -> Stmt | None:
 
 
 def body_of(stmt: Stmt) -> list[Stmt]:
-    return flatten(stmt.body)
+    """Statements inside a For, AttrStmt or While."""
+    return list(_body(stmt))
+
+
+@_remembered
+def _body(stmt: Stmt) -> tuple[Stmt, ...]:
+    return _flat(stmt.body)
 
 
 def with_body(stmt: Stmt, body: list[Stmt]) -> Stmt | None:
@@ -79,7 +96,8 @@ def with_body(stmt: Stmt, body: list[Stmt]) -> Stmt | None:
 
 
 def has_body(stmt: Stmt) -> bool:
-    return isinstance(stmt, (For, AttrStmt, While))
+    """Whether ``body_of`` and ``with_body`` apply. TVM's node classes have no subclasses."""
+    return type(stmt) in _WITH_BODY
 
 
 def rewrite(stmts: list[Stmt], change: Callable[[Stmt], list[Stmt] | None]) -> list[Stmt]:
@@ -152,6 +170,7 @@ def do(name: str, *args: Any, span: Span | None = None) -> Stmt:
     return Evaluate(op(name, *args), span=span)
 
 
+@_remembered
 def called(stmt: Stmt) -> registry.Intrinsic | None:
     """The registry entry of the operation a statement evaluates or binds, if it is one."""
     value = stmt.value if isinstance(stmt, (Evaluate, Bind)) else None
@@ -199,11 +218,11 @@ def substitute(node: Any, replacements: dict[Var, Expr]) -> Any:
     return structural_map(node, [(Var, replace)])
 
 
-def variables(node: Any) -> set[Var]:
+def variables(node: Any) -> frozenset[Var]:
     """Variables and buffers that occur in an expression or statement."""
     found: set[Var] = set()
     structural_walk(node, [(Var, found.add)])
-    return found
+    return frozenset(found)
 
 
 def uses_buffer(stmt: Stmt, buffer: Var) -> bool:
