@@ -31,6 +31,7 @@ class Build:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.runs = 0
+        self.edit_meanwhile = False
         self.source = folder / "a kernel.py"
         self.neighbour = folder / "shapes.py"
         self.source.write_text("content # remark\n")
@@ -39,6 +40,9 @@ class Build:
 
     def compile_file(self, request: Request) -> CompiledFile:
         self.runs += 1
+        if self.edit_meanwhile:
+            self.source.write_text("edited meanwhile\n")
+            self.edit_meanwhile = False
         if "bad" in request.source.read_text():
             raise KernelFileError("bad")
         return CompiledFile(Text(request.source), [request.source, self.neighbour])
@@ -126,6 +130,15 @@ def test_a_deleted_input_compiles_again(build: Build) -> None:
     build.neighbour = build.folder / "moved.py"
     build.generate()
     assert build.runs == 2
+
+
+def test_an_edit_while_the_compiler_runs_is_not_lost(build: Build) -> None:
+    build.edit_meanwhile = True
+    build.generate()
+    assert build.stamp.stat().st_mtime_ns < build.source.stat().st_mtime_ns
+    build.generate()
+    assert build.runs == 2
+    assert build.generate() is None
 
 
 def test_inputs_without_import_count(build: Build) -> None:

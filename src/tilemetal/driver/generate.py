@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .compile_file import compile_file
@@ -25,18 +26,21 @@ def generate(request: Request, output_dir: Path, stamp_file: Path, depfile: Path
 
     The stamp is written last, so a failure leaves every file as it was and the next build tries again.
     """
+    started = time.time_ns()
     stamp = fresh_stamp(stamp_file, request)
     changed = None
     if stamp is None:
         compiled = compile_file(request)
         outputs = compiled.outputs(request.host)
         changed = write_changed(output_dir, outputs)
-        stamp = Stamp.of(
-            request, [*compiled.user_files, *request.inputs], [output_dir / name for name in outputs]
-        )
+        files = [*compiled.user_files, *request.inputs]
+        stamp = Stamp.of(request, files, [output_dir / name for name in outputs])
+        if any(path.stat().st_mtime_ns > started for path in files):
+            stamp = replace(stamp, key="edited meanwhile")
     # Written in either case: a build tool may have taken the depfile away.
     dependencies = [*map(Path, stamp.files), version_file()]
     write_changed(depfile.parent, {depfile.name: depfile_text(stamp_file, dependencies)})
     write_changed(stamp_file.parent, {stamp_file.name: stamp.text()})
-    os.utime(stamp_file)
+    # Not the time of writing: what is edited while the compiler runs must be newer than its result.
+    os.utime(stamp_file, ns=(started, started))
     return Generated(changed)
