@@ -10,6 +10,8 @@ PROGRAMS = [
     "loopback",
     "matmul_multi_core",
     "matmul_single_core",
+    "multicast",
+    "raw_l1_pointers",
     "semaphore_handshake",
     "sfpu_chain",
     "transpose",

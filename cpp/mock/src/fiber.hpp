@@ -22,6 +22,7 @@ public:
     // Back to resume(); called inside this fiber.
     void suspend();
     bool finished() const { return finished_; }
+    void* stack_top() const { return stack_->data() + stack_->size(); }
     // True for addresses in the guard page below the stack.
     bool in_guard(const void* address) const;
 

@@ -66,6 +66,8 @@ std::string hash_of_headers(const fs::path& root) {
             }
         }
     }
+    const std::string shared = "tt-metalium/constants.hpp";  // the one header of the host that kernels include
+    files[shared] = read_text(root / shared);
     Sha256 hash;
     for (const auto& [name, text] : files) {
         hash.field(name);

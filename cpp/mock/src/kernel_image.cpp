@@ -38,7 +38,12 @@ KernelImage::KernelImage(const std::filesystem::path& file) {
     }
 }
 
-KernelImage::~KernelImage() { dlclose(handle_); }
+KernelImage::~KernelImage() {
+    dlclose(handle_);
+    if (descriptor_ >= 0) {
+        close(descriptor_);
+    }
+}
 
 bool KernelImage::has_state(const std::filesystem::path& file) {
     const std::vector<char> bytes = contents(file);
@@ -78,7 +83,8 @@ std::shared_ptr<KernelImage> KernelImage::private_copy(const std::filesystem::pa
     }
     try {
         auto image = std::make_shared<KernelImage>("/proc/self/fd/" + std::to_string(descriptor));
-        close(descriptor);
+        // The loader knows images by name, so the name must stay taken as long as the image exists.
+        image->descriptor_ = descriptor;
         return image;
     } catch (...) {
         close(descriptor);

@@ -24,6 +24,7 @@ public:
 
 private:
     void* handle_ = nullptr;
+    int descriptor_ = -1;  // of the file in memory a private copy was loaded from
     void (*run_)() = nullptr;
 };
 

@@ -9,8 +9,9 @@ namespace tilemetal::mock {
 // zero-filled, committed when touched.
 class LowMemory {
 public:
-    // Starts at a multiple of `alignment` (a power of two). Throws std::runtime_error when no room is left.
-    LowMemory(std::size_t bytes, std::size_t alignment);
+    // Starts at a multiple of `alignment` (a power of two). `shared` memory can be mapped a second time by mremap.
+    // Throws std::runtime_error when no room is left.
+    LowMemory(std::size_t bytes, std::size_t alignment, bool shared = false);
     ~LowMemory();
     LowMemory(const LowMemory&) = delete;
     LowMemory& operator=(const LowMemory&) = delete;

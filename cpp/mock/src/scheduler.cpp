@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "compute_engine.hpp"
+#include "kernel_faults.hpp"
 #include "kernel_image.hpp"
 #include "noc.hpp"
 
@@ -46,6 +47,8 @@ void Scheduler::run() {
             start(*processor);
         }
     }
+    const KernelFaultHandler fault_handler;
+    const Core* previous = nullptr;
     Scheduler* const outer = std::exchange(active_scheduler, this);
     std::size_t unfinished = processors_.size();
     while (unfinished != 0 && !error_) {
@@ -57,6 +60,10 @@ void Scheduler::run() {
             processor->wait.what = Wait::For::Nothing;
             ran = true;
             current_ = processor;
+            if (previous != &processor->core()) {
+                KernelFaultHandler::close_window();
+                previous = &processor->core();
+            }
             processor->fiber->resume();
             if (error_) {
                 break;

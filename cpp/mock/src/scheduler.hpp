@@ -26,6 +26,7 @@ public:
     // Called from kernels, on the fiber of the running processor.
     static Scheduler* active();
     static Processor& current();
+    bool is_running() const { return current_ != nullptr; }
     void yield();
     // Returns when the condition holds.
     void wait(const Wait& condition);

@@ -1,0 +1,138 @@
+#include "kernel_faults.hpp"
+
+#include <signal.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "scheduler.hpp"
+
+namespace tilemetal::mock {
+
+struct KernelFaultHandler::Saved {
+    std::array<struct sigaction, 3> actions{};
+    stack_t stack{};
+    std::vector<std::byte> memory;
+};
+
+namespace {
+
+constexpr std::array kSignals{SIGSEGV, SIGBUS, SIGFPE};
+constexpr std::size_t kSignalStack = 64 * 1024;
+constexpr std::uintptr_t kPage = 4096;
+
+// Raw L1 offsets lie where no program has memory: above what the system keeps free at address 0 and below 2 MiB.
+constexpr std::uintptr_t kWindowBegin = 0x10000;
+
+const void* fault_address = nullptr;
+int fault_signal = 0;
+bool window = false;
+
+const Core* running_core() {
+    Scheduler* const scheduler = Scheduler::active();
+    return scheduler != nullptr && scheduler->is_running() ? &Scheduler::current().core() : nullptr;
+}
+
+// Maps the core's L1 at its raw offsets. Only system calls: this runs in a signal handler.
+bool open_window(const Core& core) {
+    const std::uintptr_t end = (core.chip().arch().l1_bytes + kPage - 1) / kPage * kPage;
+    void* const got = mremap(
+        core.l1() + kWindowBegin, 0, end - kWindowBegin, MREMAP_MAYMOVE | MREMAP_FIXED,
+        reinterpret_cast<void*>(kWindowBegin));
+    window = got == reinterpret_cast<void*>(kWindowBegin);
+    return window;
+}
+
+// Where a fiber goes on after a fault: its old frames are given up.
+[[noreturn]] void report_fault() {
+    Processor& processor = Scheduler::current();
+    const auto address = reinterpret_cast<std::uintptr_t>(fault_address);
+    std::exception_ptr error;
+    {
+        const bool overflow = processor.fiber->in_guard(fault_address);
+        std::string what = "the kernel accessed memory at " + hex(address) + ", where there is none";
+        if (overflow) {
+            what = "the kernel's stack is exhausted";
+        } else if (fault_signal == SIGFPE) {
+            what = "the kernel divided by zero";
+        }
+        const std::string advice = overflow ? "keep large arrays out of kernels: a core has a few KiB of stack"
+                                            : "check pointers made of addresses and sizes";
+        error = std::make_exception_ptr(
+            processor.diagnose(Rule::KernelCrash, what, processor.last_location)
+                .line("the place is that of the last call before the fault")
+                .advice(advice)
+                .error());
+    }
+    Scheduler::active()->fail(std::move(error));
+}
+
+void restore_default(int signal) {
+    struct sigaction action {};
+    action.sa_handler = SIG_DFL;
+    sigaction(signal, &action, nullptr);
+}
+
+void on_fault(int signal, siginfo_t* info, void* context) {
+    const Core* const core = running_core();
+    const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
+    if (core == nullptr) {
+        restore_default(signal);  // the fault repeats and ends the process
+        return;
+    }
+    if (signal == SIGSEGV && !window && address >= kWindowBegin && address < core->chip().arch().l1_bytes &&
+        open_window(*core)) {
+        return;
+    }
+#if defined(__x86_64__)
+    fault_address = info->si_addr;
+    fault_signal = signal;
+    auto& registers = static_cast<ucontext_t*>(context)->uc_mcontext.gregs;
+    const auto top = reinterpret_cast<std::uintptr_t>(Scheduler::current().fiber->stack_top());
+    registers[REG_RSP] = static_cast<greg_t>(top - 128 - 8);
+    registers[REG_RIP] = static_cast<greg_t>(reinterpret_cast<std::uintptr_t>(&report_fault));
+#else
+    static_cast<void>(context);
+    restore_default(signal);
+#endif
+}
+
+}  // namespace
+
+KernelFaultHandler::KernelFaultHandler() : saved_(std::make_unique<Saved>()) {
+    saved_->memory.resize(kSignalStack);
+    stack_t stack{};
+    stack.ss_sp = saved_->memory.data();
+    stack.ss_size = kSignalStack;
+    sigaltstack(&stack, &saved_->stack);
+    struct sigaction action {};
+    action.sa_sigaction = on_fault;
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    sigemptyset(&action.sa_mask);
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+        sigaction(kSignals[i], &action, &saved_->actions[i]);
+    }
+}
+
+KernelFaultHandler::~KernelFaultHandler() {
+    close_window();
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+        sigaction(kSignals[i], &saved_->actions[i], nullptr);
+    }
+    sigaltstack(&saved_->stack, nullptr);
+}
+
+void KernelFaultHandler::close_window() {
+    if (window) {
+        munmap(reinterpret_cast<void*>(kWindowBegin), 2 * 1024 * 1024 - kWindowBegin);
+        window = false;
+    }
+}
+
+}  // namespace tilemetal::mock
