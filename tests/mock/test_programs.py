@@ -28,3 +28,15 @@ def test_program_computes_what_the_host_does(run_program, program):
 def test_program_runs_on_blackhole(run_program, program):
     done = run_program(program, TT_METAL_MOCK_ARCH="blackhole")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_kernel_prints_when_cores_are_named(run_program):
+    done = run_program("object_style", TT_METAL_DPRINT_CORES="all")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1-1:NCRISC: first word abcd of 3 pages at 0.5\n" in done.stdout
+
+
+def test_kernel_does_not_print_unasked(run_program):
+    done = run_program("object_style")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout == "PASS\n"

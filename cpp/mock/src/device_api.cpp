@@ -1,6 +1,7 @@
 #include "device_api.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <string>
@@ -144,6 +145,16 @@ void semaphore_wait(volatile std::uint32_t* word, std::uint32_t value, abi::Comp
     });
 }
 
+// As on the device, kernels print only when the user names cores; which ones makes no difference here.
+void print(const char* text, std::size_t length) {
+    if (std::getenv("TT_METAL_DPRINT_CORES") != nullptr) {
+        const auto logical = Scheduler::current().core().logical();
+        std::fprintf(
+            stdout, "%zu-%zu:%s: %.*s", logical.x, logical.y, processor_name(Scheduler::current().kind()).c_str(),
+            static_cast<int>(length), text);
+    }
+}
+
 const abi::KernelApi kTable{
     .version = abi::kVersion,
     .size = sizeof(abi::KernelApi),
@@ -154,7 +165,7 @@ const abi::KernelApi kTable{
                 throw processor.diagnose(Rule::Unsupported, std::string(what) + " is not simulated", at).error();
             });
         },
-    .print = [](const char* text, std::size_t length) { std::fwrite(text, 1, length, stdout); },
+    .print = print,
     .argument = argument,
     .argument_address = argument_address,
     .identity = identity,
