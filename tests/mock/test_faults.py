@@ -1,7 +1,9 @@
-"""Programs that break one rule each are stopped with a diagnosis that names the rule and the kernel's line."""
+"""Programs that break one rule each are stopped; the diagnosis names the rule and the kernel's line."""
 
 from __future__ import annotations
 
+import os
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,9 +12,6 @@ import pytest
 @pytest.fixture(scope="module")
 def faults(mock_build, kernel_cache):
     """(name, rule, outcome) of every fault program, run two at a time."""
-    import os
-    import subprocess
-
     environment = {**os.environ, "TT_METAL_CACHE": str(kernel_cache)}
     program = str(mock_build / "faults")
 

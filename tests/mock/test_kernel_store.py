@@ -1,4 +1,4 @@
-"""Kernels compiled ahead of time by tt-mock-kernelc are found under the same key by the program that needs them."""
+"""Kernels that tt-mock-kernelc compiled ahead of time are found by the program that needs them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def plan(tmp_path: Path) -> Path:
 
 def compile_plan(mock_build: Path, store: Path, plan: Path) -> subprocess.CompletedProcess[str]:
     tool = mock_build / "mock" / "tt-mock-kernelc"
-    return subprocess.run([str(tool), "--store", str(store), str(plan)], capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        [str(tool), "--store", str(store), str(plan)], capture_output=True, text=True, timeout=60
+    )
 
 
 def test_program_uses_the_store_and_compiles_nothing(mock_build, run_program, plan, tmp_path):

@@ -16,8 +16,8 @@ struct Allocation {
 // Address ranges that are free in every bank of a memory at once.
 class BankAllocator {
 public:
-    BankAllocator(std::uint64_t begin, std::uint64_t end, std::uint64_t alignment) :
-        begin_(begin), end_(end), alignment_(alignment) {}
+    BankAllocator(std::uint64_t begin, std::uint64_t end, std::uint64_t alignment)
+        : begin_(begin), end_(end), alignment_(alignment) {}
 
     // First fit from the chosen end; nullopt when nothing fits.
     std::optional<std::uint64_t> allocate(const Allocation& allocation, bool bottom_up);

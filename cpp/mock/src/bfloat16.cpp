@@ -73,6 +73,4 @@ std::vector<bfloat16> create_identity_matrix(int rows, int cols, int num_ones) {
     return out;
 }
 
-bool is_close(float a, float b, float rtol, float atol) {
-    return std::fabs(a - b) <= atol + rtol * std::fabs(b);
-}
+bool is_close(float a, float b, float rtol, float atol) { return std::fabs(a - b) <= atol + rtol * std::fabs(b); }

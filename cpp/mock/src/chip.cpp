@@ -2,10 +2,10 @@
 
 namespace tilemetal::mock {
 
-Chip::Chip(const Architecture& arch, const Allocators& allocators) :
-    arch_(arch),
-    allocators_(allocators),
-    l1_(std::make_unique<LowMemory>(std::size_t{workers()} * kL1Window, kL1Window, true)) {
+Chip::Chip(const Architecture& arch, const Allocators& allocators)
+    : arch_(arch),
+      allocators_(allocators),
+      l1_(std::make_unique<LowMemory>(std::size_t{workers()} * kL1Window, kL1Window, true)) {
     for (std::uint32_t bank = 0; bank < arch.dram_banks; ++bank) {
         dram_.push_back(std::make_unique<LazyMemory>(arch.dram_bank_bytes));
     }

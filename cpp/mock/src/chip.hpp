@@ -13,9 +13,9 @@ namespace tilemetal::mock {
 
 // Addresses taken in the banks of both memories; the devices of a mesh share them.
 struct Allocators {
-    explicit Allocators(const Architecture& arch) :
-        dram(arch.dram_user_base, arch.dram_bank_bytes, arch.dram_alignment),
-        l1(arch.user_base, arch.l1_bytes, arch.l1_alignment) {}
+    explicit Allocators(const Architecture& arch)
+        : dram(arch.dram_user_base, arch.dram_bank_bytes, arch.dram_alignment),
+          l1(arch.user_base, arch.l1_bytes, arch.l1_alignment) {}
 
     BankAllocator dram;
     BankAllocator l1;

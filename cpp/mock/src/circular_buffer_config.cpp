@@ -13,8 +13,8 @@ namespace {
 }  // namespace
 
 CircularBufferConfig::CircularBufferConfig(
-    std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec) :
-    CircularBufferConfig(total_size) {
+    std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec)
+    : CircularBufferConfig(total_size) {
     for (const auto& [index, format] : data_format_spec) {
         set_format(index, format);
     }
@@ -27,8 +27,8 @@ CircularBufferConfig::CircularBufferConfig(std::uint32_t total_size) : total_siz
 }
 
 CircularBufferConfig::CircularBufferConfig(
-    std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec, const Buffer& buffer) :
-    CircularBufferConfig(total_size, data_format_spec) {
+    std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec, const Buffer& buffer)
+    : CircularBufferConfig(total_size, data_format_spec) {
     set_globally_allocated_address(buffer);
 }
 
@@ -82,8 +82,8 @@ CircularBufferConfig& CircularBufferConfig::set_tile_dims(std::uint8_t index, co
     return *this;
 }
 
-CircularBufferConfig::Builder::Builder(CircularBufferConfig& parent, std::uint8_t buffer_index) :
-    parent_(parent), buffer_index_(buffer_index) {}
+CircularBufferConfig::Builder::Builder(CircularBufferConfig& parent, std::uint8_t buffer_index)
+    : parent_(parent), buffer_index_(buffer_index) {}
 
 const CircularBufferConfig::Builder& CircularBufferConfig::Builder::set_data_format(tt::DataFormat format) const {
     parent_.set_format(buffer_index_, format);

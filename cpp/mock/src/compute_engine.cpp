@@ -13,28 +13,44 @@ using abi::EngineOp;
 
 const char* op_name(EngineOp op) {
     switch (op) {
-        case EngineOp::None: return "nothing";
-        case EngineOp::Matmul: return "matmul_tiles";
-        case EngineOp::MatmulBlock: return "matmul_block";
-        case EngineOp::Add: return "add_tiles";
-        case EngineOp::Sub: return "sub_tiles";
-        case EngineOp::Mul: return "mul_tiles";
-        case EngineOp::Copy: return "copy_tile";
-        case EngineOp::Transpose: return "transpose_tile";
+        case EngineOp::None:
+            return "nothing";
+        case EngineOp::Matmul:
+            return "matmul_tiles";
+        case EngineOp::MatmulBlock:
+            return "matmul_block";
+        case EngineOp::Add:
+            return "add_tiles";
+        case EngineOp::Sub:
+            return "sub_tiles";
+        case EngineOp::Mul:
+            return "mul_tiles";
+        case EngineOp::Copy:
+            return "copy_tile";
+        case EngineOp::Transpose:
+            return "transpose_tile";
     }
     return "?";
 }
 
 const char* init_name(EngineOp op) {
     switch (op) {
-        case EngineOp::None: return "no init";
-        case EngineOp::Matmul: return "matmul_init";
-        case EngineOp::MatmulBlock: return "matmul_block_init";
-        case EngineOp::Add: return "add_init";
-        case EngineOp::Sub: return "sub_init";
-        case EngineOp::Mul: return "mul_init";
-        case EngineOp::Copy: return "copy_init";
-        case EngineOp::Transpose: return "transpose_init";
+        case EngineOp::None:
+            return "no init";
+        case EngineOp::Matmul:
+            return "matmul_init";
+        case EngineOp::MatmulBlock:
+            return "matmul_block_init";
+        case EngineOp::Add:
+            return "add_init";
+        case EngineOp::Sub:
+            return "sub_init";
+        case EngineOp::Mul:
+            return "mul_init";
+        case EngineOp::Copy:
+            return "copy_init";
+        case EngineOp::Transpose:
+            return "transpose_init";
     }
     return "?";
 }
@@ -43,12 +59,12 @@ bool is_matmul(EngineOp op) { return op == EngineOp::Matmul || op == EngineOp::M
 
 }  // namespace
 
-ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config) :
-    processor_(processor),
-    config_(config),
-    dst_(processor, config.fp32_dest, config.full_sync),
-    source_a_(dst_.width()),
-    source_b_(dst_.width()) {}
+ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config)
+    : processor_(processor),
+      config_(config),
+      dst_(processor, config.fp32_dest, config.full_sync),
+      source_a_(dst_.width()),
+      source_b_(dst_.width()) {}
 
 void ComputeEngine::unsupported(const std::string& what, abi::Location at) const {
     throw processor_.diagnose(Rule::EngineUnsupported, what, at).error();
@@ -56,8 +72,7 @@ void ComputeEngine::unsupported(const std::string& what, abi::Location at) const
 
 void ComputeEngine::require_started(const char* user, abi::Location at) const {
     if (!started_) {
-        throw processor_
-            .diagnose(Rule::EngineNotStarted, std::string(user) + " before compute_kernel_hw_startup", at)
+        throw processor_.diagnose(Rule::EngineNotStarted, std::string(user) + " before compute_kernel_hw_startup", at)
             .advice("call compute_kernel_hw_startup first in the kernel")
             .error();
     }
@@ -82,8 +97,7 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
     if (started_) {
         throw processor_
             .diagnose(
-                Rule::EngineStartedTwice,
-                "compute_kernel_hw_startup a second time, first at " + place(started_at_), at)
+                Rule::EngineStartedTwice, "compute_kernel_hw_startup a second time, first at " + place(started_at_), at)
             .advice("call it once; use the init functions and reconfig_data_format to change operations")
             .error();
     }
@@ -200,13 +214,12 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
     for (std::uint32_t row = 0; row < operation.rows; ++row) {
         for (std::uint32_t column = 0; column < operation.columns; ++column) {
             // in0 goes to SrcB and in1 to SrcA.
-            const Operand in0 =
-                operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, at);
+            const Operand in0 = operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, at);
             const Operand in1 = operand(operation.cb_b, operation.tile_b + column, Side::A, user, at);
             auto& dst = dst_.to_modify(operation.dst + row * operation.columns + column, user, at);
             numerics::matmul_tile(
-                dst, source_b_.operand_b(in0.page, in0.format),
-                source_a_.operand_a(in1.page, in1.format, transposed), config_.fidelity, dst_.width());
+                dst, source_b_.operand_b(in0.page, in0.format), source_a_.operand_a(in1.page, in1.format, transposed),
+                config_.fidelity, dst_.width());
         }
     }
 }
@@ -225,9 +238,15 @@ void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
     auto& dst = dst_.to_modify(operation.dst, user, at);
     const bool accumulate = setup_.accumulate != 0;
     switch (operation.op) {
-        case EngineOp::Add: numerics::add_tiles(dst, a, b, accumulate, dst_.width()); break;
-        case EngineOp::Sub: numerics::sub_tiles(dst, a, b, accumulate, dst_.width()); break;
-        default: numerics::mul_tiles(dst, a, b, config_.fidelity, dst_.width()); break;
+        case EngineOp::Add:
+            numerics::add_tiles(dst, a, b, accumulate, dst_.width());
+            break;
+        case EngineOp::Sub:
+            numerics::sub_tiles(dst, a, b, accumulate, dst_.width());
+            break;
+        default:
+            numerics::mul_tiles(dst, a, b, config_.fidelity, dst_.width());
+            break;
     }
 }
 
@@ -257,15 +276,18 @@ void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
 void ComputeEngine::dst_section(abi::DstAction action, abi::Location at) {
     processor_.last_location = at;
     switch (action) {
-        case abi::DstAction::Acquire: return dst_.acquire(at);
-        case abi::DstAction::Commit: return dst_.commit(at);
-        case abi::DstAction::Wait: return dst_.wait(at);
-        case abi::DstAction::Release: return dst_.release(at);
+        case abi::DstAction::Acquire:
+            return dst_.acquire(at);
+        case abi::DstAction::Commit:
+            return dst_.commit(at);
+        case abi::DstAction::Wait:
+            return dst_.wait(at);
+        case abi::DstAction::Release:
+            return dst_.release(at);
     }
 }
 
-void ComputeEngine::pack(
-    std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
+void ComputeEngine::pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
     require_started("pack_tile", at);
     Ring& ring = tile_ring(cb, at);
     check_format(ring, format_out_, "the packer", "pack_tile", "pack_reconfig_data_format", at);

@@ -46,8 +46,9 @@ private:
     };
     Ring& tile_ring(std::uint32_t cb, abi::Location at);
     Operand operand(std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
-    void check_format(const Ring& ring, tt::DataFormat configured, const char* unit, const char* user,
-                      const char* reconfigure, abi::Location at) const;
+    void check_format(
+        const Ring& ring, tt::DataFormat configured, const char* unit, const char* user, const char* reconfigure,
+        abi::Location at) const;
     void require_started(const char* user, abi::Location at) const;
     bool goes_to_dest(std::uint32_t cb) const;
     void matmul(const abi::TileOp& operation, abi::Location at);

@@ -49,12 +49,10 @@ std::string CoreRange::str() const { return "[" + start_coord.str() + " - " + en
 
 std::size_t CoreRange::size() const { return grid_size().x * grid_size().y; }
 
-CoreCoord CoreRange::grid_size() const {
-    return {end_coord.x - start_coord.x + 1, end_coord.y - start_coord.y + 1};
-}
+CoreCoord CoreRange::grid_size() const { return {end_coord.x - start_coord.x + 1, end_coord.y - start_coord.y + 1}; }
 
-CoreRange::CoreIterator::CoreIterator(const CoreCoord& current, const CoreRange& core_range) :
-    current_(current), range_(core_range) {}
+CoreRange::CoreIterator::CoreIterator(const CoreCoord& current, const CoreRange& core_range)
+    : current_(current), range_(core_range) {}
 
 CoreCoord& CoreRange::CoreIterator::operator*() { return current_; }
 
@@ -89,8 +87,7 @@ void CoreRangeSet::refuse_overlap() const {
     for (std::size_t i = 0; i < ranges_.size(); ++i) {
         for (std::size_t j = i + 1; j < ranges_.size(); ++j) {
             if (ranges_[i].intersects(ranges_[j])) {
-                throw std::runtime_error(
-                    "CoreRangeSet: " + ranges_[i].str() + " and " + ranges_[j].str() + " overlap");
+                throw std::runtime_error("CoreRangeSet: " + ranges_[i].str() + " and " + ranges_[j].str() + " overlap");
             }
         }
     }

@@ -85,12 +85,16 @@ std::uint32_t identity(abi::Identity what, std::uint32_t) {
     const auto logical = core.logical();
     const auto on_noc = core.chip().virtual_of(logical);
     switch (what) {
-        case abi::Identity::NocX: return static_cast<std::uint32_t>(on_noc.x);
-        case abi::Identity::NocY: return static_cast<std::uint32_t>(on_noc.y);
+        case abi::Identity::NocX:
+            return static_cast<std::uint32_t>(on_noc.x);
+        case abi::Identity::NocY:
+            return static_cast<std::uint32_t>(on_noc.y);
         case abi::Identity::AbsoluteLogicalX:
-        case abi::Identity::RelativeLogicalX: return static_cast<std::uint32_t>(logical.x);
+        case abi::Identity::RelativeLogicalX:
+            return static_cast<std::uint32_t>(logical.x);
         case abi::Identity::AbsoluteLogicalY:
-        case abi::Identity::RelativeLogicalY: return static_cast<std::uint32_t>(logical.y);
+        case abi::Identity::RelativeLogicalY:
+            return static_cast<std::uint32_t>(logical.y);
     }
     return 0;
 }
@@ -105,8 +109,9 @@ void poll(Location at) {
     give_way(kPollWork);
 }
 
-bool polled(bool (*test)(Processor&, std::uint32_t, std::uint32_t, Location), std::uint32_t cb, std::uint32_t pages,
-            Location at) {
+bool polled(
+    bool (*test)(Processor&, std::uint32_t, std::uint32_t, Location), std::uint32_t cb, std::uint32_t pages,
+    Location at) {
     const bool result = guarded([&](Processor& processor) { return test(processor, cb, pages, at); });
     if (!result) {
         give_way(kPollWork);
@@ -118,8 +123,7 @@ std::uint32_t semaphore_address(std::uint32_t id, Location at) {
     return guarded([&](Processor& processor) {
         processor.last_location = at;
         if (id >= kSemaphores) {
-            throw processor
-                .diagnose(Rule::SemaphoreOutOfRange, "semaphore " + std::to_string(id) + " of 16", at)
+            throw processor.diagnose(Rule::SemaphoreOutOfRange, "semaphore " + std::to_string(id) + " of 16", at)
                 .advice("pass an id that CreateSemaphore returned")
                 .error();
         }
@@ -174,33 +178,27 @@ const abi::KernelApi kTable{
         [](std::uint32_t cb, std::uint32_t pages, Location at) {
             guarded([&](Processor& processor) { cb_reserve_back(processor, cb, pages, at); });
         },
-    .cb_push_back =
-        [](std::uint32_t cb, std::uint32_t pages, Location at) {
-            guarded([&](Processor& processor) { cb_push_back(processor, cb, pages, at); });
-        },
+    .cb_push_back = [](std::uint32_t cb, std::uint32_t pages,
+                       Location at) { guarded([&](Processor& processor) { cb_push_back(processor, cb, pages, at); }); },
     .cb_wait_front =
         [](std::uint32_t cb, std::uint32_t pages, Location at) {
             guarded([&](Processor& processor) { cb_wait_front(processor, cb, pages, at); });
         },
-    .cb_pop_front =
-        [](std::uint32_t cb, std::uint32_t pages, Location at) {
-            guarded([&](Processor& processor) { cb_pop_front(processor, cb, pages, at); });
-        },
-    .cb_reservable =
-        [](std::uint32_t cb, std::uint32_t pages, Location at) { return polled(cb_reservable, cb, pages, at); },
-    .cb_available =
-        [](std::uint32_t cb, std::uint32_t pages, Location at) { return polled(cb_available, cb, pages, at); },
+    .cb_pop_front = [](std::uint32_t cb, std::uint32_t pages,
+                       Location at) { guarded([&](Processor& processor) { cb_pop_front(processor, cb, pages, at); }); },
+    .cb_reservable = [](std::uint32_t cb, std::uint32_t pages,
+                        Location at) { return polled(cb_reservable, cb, pages, at); },
+    .cb_available = [](std::uint32_t cb, std::uint32_t pages,
+                       Location at) { return polled(cb_available, cb, pages, at); },
     .cb_write_address =
         [](std::uint32_t cb, Location at) {
-            return guarded([&](Processor& processor) {
-                return processor.view(processor.ring(cb, at)).interface.fifo_wr_ptr;
-            });
+            return guarded(
+                [&](Processor& processor) { return processor.view(processor.ring(cb, at)).interface.fifo_wr_ptr; });
         },
     .cb_read_address =
         [](std::uint32_t cb, Location at) {
-            return guarded([&](Processor& processor) {
-                return processor.view(processor.ring(cb, at)).interface.fifo_rd_ptr;
-            });
+            return guarded(
+                [&](Processor& processor) { return processor.view(processor.ring(cb, at)).interface.fifo_rd_ptr; });
         },
     .cb_interface =
         [](std::uint32_t cb, Location at) {
@@ -231,9 +229,10 @@ const abi::KernelApi kTable{
             });
         },
     .noc_write_word =
-        [](std::uint64_t target, std::uint32_t value, std::uint32_t byte_enable, std::uint32_t noc,
-           std::uint32_t flags, Location at) {
-            guarded([&](Processor& processor) { noc_write_word(processor, target, value, byte_enable, noc, flags, at); });
+        [](std::uint64_t target, std::uint32_t value, std::uint32_t byte_enable, std::uint32_t noc, std::uint32_t flags,
+           Location at) {
+            guarded(
+                [&](Processor& processor) { noc_write_word(processor, target, value, byte_enable, noc, flags, at); });
         },
     .noc_atomic_add =
         [](std::uint64_t target, std::uint32_t value, std::uint32_t noc, std::uint32_t flags, Location at) {
@@ -246,44 +245,32 @@ const abi::KernelApi kTable{
                 noc_atomic_add_multicast(processor, target, value, receivers, noc, flags, at);
             });
         },
-    .noc_barrier =
-        [](abi::Barrier what, std::uint32_t noc, Location at) {
-            guarded([&](Processor& processor) { noc_barrier(processor, what, noc, at); });
-        },
+    .noc_barrier = [](abi::Barrier what, std::uint32_t noc,
+                      Location at) { guarded([&](Processor& processor) { noc_barrier(processor, what, noc, at); }); },
     .semaphore_address = semaphore_address,
     .semaphore_wait = semaphore_wait,
-    .engine_startup =
-        [](std::uint32_t a, std::uint32_t b, std::uint32_t out, Location at) {
-            engine([&](ComputeEngine& unit) { unit.startup(a, b, out, at); }, at);
-        },
-    .engine_init =
-        [](abi::TileOp setup, Location at) { engine([&](ComputeEngine& unit) { unit.init(setup, at); }, at); },
-    .engine_run =
-        [](abi::TileOp operation, Location at) { engine([&](ComputeEngine& unit) { unit.run(operation, at); }, at); },
-    .engine_reconfigure =
-        [](std::uint32_t a, std::uint32_t b, Location at) {
-            engine([&](ComputeEngine& unit) { unit.reconfigure(a, b, at); }, at);
-        },
+    .engine_startup = [](std::uint32_t a, std::uint32_t b, std::uint32_t out,
+                         Location at) { engine([&](ComputeEngine& unit) { unit.startup(a, b, out, at); }, at); },
+    .engine_init = [](abi::TileOp setup,
+                      Location at) { engine([&](ComputeEngine& unit) { unit.init(setup, at); }, at); },
+    .engine_run = [](abi::TileOp operation,
+                     Location at) { engine([&](ComputeEngine& unit) { unit.run(operation, at); }, at); },
+    .engine_reconfigure = [](std::uint32_t a, std::uint32_t b,
+                             Location at) { engine([&](ComputeEngine& unit) { unit.reconfigure(a, b, at); }, at); },
     .sfpu_init =
         [](abi::SfpuOp init, std::uint32_t approximate, Location at) {
             engine([&](ComputeEngine& unit) { unit.sfpu_init(init, approximate != 0, at); }, at);
         },
-    .sfpu_run =
-        [](abi::SfpuCall call, Location at) { engine([&](ComputeEngine& unit) { unit.sfpu_run(call, at); }, at); },
-    .dst_section =
-        [](abi::DstAction action, Location at) {
-            engine([&](ComputeEngine& unit) { unit.dst_section(action, at); }, at);
-        },
-    .pack =
-        [](std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, Location at) {
-            engine([&](ComputeEngine& unit) { unit.pack(dst, cb, out_of_order, page, at); }, at);
-        },
-    .pack_reconfigure =
-        [](std::uint32_t cb, Location at) { engine([&](ComputeEngine& unit) { unit.pack_reconfigure(cb, at); }, at); },
-    .pack_setting =
-        [](abi::PackSetting what, std::uint32_t value, Location at) {
-            engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at);
-        },
+    .sfpu_run = [](abi::SfpuCall call,
+                   Location at) { engine([&](ComputeEngine& unit) { unit.sfpu_run(call, at); }, at); },
+    .dst_section = [](abi::DstAction action,
+                      Location at) { engine([&](ComputeEngine& unit) { unit.dst_section(action, at); }, at); },
+    .pack = [](std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page,
+               Location at) { engine([&](ComputeEngine& unit) { unit.pack(dst, cb, out_of_order, page, at); }, at); },
+    .pack_reconfigure = [](std::uint32_t cb,
+                           Location at) { engine([&](ComputeEngine& unit) { unit.pack_reconfigure(cb, at); }, at); },
+    .pack_setting = [](abi::PackSetting what, std::uint32_t value,
+                       Location at) { engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at); },
 };
 
 }  // namespace

@@ -9,11 +9,11 @@ constexpr std::uint32_t kTiles16 = 16;  // the whole register file, 16-bit eleme
 
 }  // namespace
 
-DstRegisters::DstRegisters(Processor& processor, bool fp32, bool full_sync) :
-    processor_(processor),
-    width_(fp32 ? numerics::DstWidth::Bits32 : numerics::DstWidth::Bits16),
-    capacity_(kTiles16 / (fp32 ? 2 : 1) / (full_sync ? 1 : 2)),
-    sections_(full_sync ? 1 : 2) {
+DstRegisters::DstRegisters(Processor& processor, bool fp32, bool full_sync)
+    : processor_(processor),
+      width_(fp32 ? numerics::DstWidth::Bits32 : numerics::DstWidth::Bits16),
+      capacity_(kTiles16 / (fp32 ? 2 : 1) / (full_sync ? 1 : 2)),
+      sections_(full_sync ? 1 : 2) {
     for (Section& section : sections_) {
         section.tiles.resize(capacity_);
         section.written.assign(capacity_, false);
@@ -64,8 +64,7 @@ void DstRegisters::wait(abi::Location at) {
 
 void DstRegisters::release(abi::Location at) {
     if (!waited_) {
-        refuse(
-            Rule::DstUnbalanced, "tile_regs_release() without tile_regs_wait()", "call tile_regs_wait() before", at);
+        refuse(Rule::DstUnbalanced, "tile_regs_release() without tile_regs_wait()", "call tile_regs_wait() before", at);
     }
     waited_ = false;
     --committed_;

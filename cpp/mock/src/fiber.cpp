@@ -75,8 +75,8 @@ struct Fiber::Context {
     void* outside = nullptr;
 };
 
-Fiber::Fiber(std::function<void()> entry) :
-    entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
+Fiber::Fiber(std::function<void()> entry)
+    : entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
     // Six registers, the address to return to, and one word that aligns the stack as after a call.
     auto* top = reinterpret_cast<std::uintptr_t*>(stack_->data() + stack_->size()) - 8;
     for (int i = 0; i < 8; ++i) {
@@ -100,8 +100,8 @@ struct Fiber::Context {
     ucontext_t outside{};
 };
 
-Fiber::Fiber(std::function<void()> entry) :
-    entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
+Fiber::Fiber(std::function<void()> entry)
+    : entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
     getcontext(&context_->inside);
     context_->inside.uc_stack.ss_sp = stack_->data();
     context_->inside.uc_stack.ss_size = stack_->size();

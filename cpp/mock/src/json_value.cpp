@@ -33,7 +33,8 @@ private:
     }
 
     void skip_space() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) {
+        while (at_ < text_.size() &&
+               (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r')) {
             ++at_;
         }
     }
@@ -60,13 +61,29 @@ private:
             refuse("a value is missing");
         }
         switch (text_[at_]) {
-            case '{': out.value_ = object(); break;
-            case '[': out.value_ = array(); break;
-            case '"': out.value_ = string(); break;
-            case 't': word("true"); out.value_ = true; break;
-            case 'f': word("false"); out.value_ = false; break;
-            case 'n': word("null"); break;
-            default: out.value_ = number(); break;
+            case '{':
+                out.value_ = object();
+                break;
+            case '[':
+                out.value_ = array();
+                break;
+            case '"':
+                out.value_ = string();
+                break;
+            case 't':
+                word("true");
+                out.value_ = true;
+                break;
+            case 'f':
+                word("false");
+                out.value_ = false;
+                break;
+            case 'n':
+                word("null");
+                break;
+            default:
+                out.value_ = number();
+                break;
         }
         return out;
     }
@@ -96,13 +113,26 @@ private:
             if (c == '\\' && at_ < text_.size()) {
                 c = text_[at_++];
                 switch (c) {
-                    case 'n': c = '\n'; break;
-                    case 't': c = '\t'; break;
-                    case 'r': c = '\r'; break;
-                    case 'b': c = '\b'; break;
-                    case 'f': c = '\f'; break;
-                    case 'u': append_code_point(out); continue;
-                    default: break;
+                    case 'n':
+                        c = '\n';
+                        break;
+                    case 't':
+                        c = '\t';
+                        break;
+                    case 'r':
+                        c = '\r';
+                        break;
+                    case 'b':
+                        c = '\b';
+                        break;
+                    case 'f':
+                        c = '\f';
+                        break;
+                    case 'u':
+                        append_code_point(out);
+                        continue;
+                    default:
+                        break;
                 }
             }
             out += c;
@@ -113,7 +143,8 @@ private:
 
     void append_code_point(std::string& out) {
         unsigned code = 0;
-        const auto [end, error] = std::from_chars(text_.data() + at_, text_.data() + std::min(at_ + 4, text_.size()), code, 16);
+        const auto [end, error] =
+            std::from_chars(text_.data() + at_, text_.data() + std::min(at_ + 4, text_.size()), code, 16);
         if (error != std::errc() || end != text_.data() + at_ + 4) {
             refuse("four hexadecimal digits expected");
         }

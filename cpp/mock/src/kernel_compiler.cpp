@@ -26,10 +26,21 @@ namespace fs = std::filesystem;
 
 // -fpermissive lets kernels turn pointers into 32-bit integers; their memory lies below 2 GiB.
 constexpr std::array kFlags{
-    "-std=c++17",        "-O2",           "-fPIC",         "-shared",
-    "-nostartfiles",     "-fpermissive",  "-w",            "-fvisibility=hidden",
-    "-fno-exceptions",   "-fno-rtti",     "-fno-use-cxa-atexit", "-fno-threadsafe-statics",
-    "-fno-strict-aliasing", "-ffp-contract=off", "-fsanitize-coverage=trace-pc",
+    "-std=c++17",
+    "-O2",
+    "-fPIC",
+    "-shared",
+    "-nostartfiles",
+    "-fpermissive",
+    "-w",
+    "-fvisibility=hidden",
+    "-fno-exceptions",
+    "-fno-rtti",
+    "-fno-use-cxa-atexit",
+    "-fno-threadsafe-statics",
+    "-fno-strict-aliasing",
+    "-ffp-contract=off",
+    "-fsanitize-coverage=trace-pc",
 };
 
 std::string read_text(const fs::path& file) {
@@ -181,9 +192,8 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
     }
     command.insert(
-        command.end(),
-        {"-I" + (include_root_ / "device").string(), "-I" + include_root_.string(), "-MMD", "-MF", depends.string(),
-         source.string(), "-o", code.string()});
+        command.end(), {"-I" + (include_root_ / "device").string(), "-I" + include_root_.string(), "-MMD", "-MF",
+                        depends.string(), source.string(), "-o", code.string()});
     const ChildResult result = run_child(command);
     fs::remove(source);
     if (result.status != 0) {
@@ -221,8 +231,7 @@ std::vector<fs::path> KernelCompiler::code_of(const std::vector<KernelRequest>& 
     return find_or_compile(requests, places);
 }
 
-std::vector<fs::path> KernelCompiler::code_in(
-    const std::vector<KernelRequest>& requests, const fs::path& store) const {
+std::vector<fs::path> KernelCompiler::code_in(const std::vector<KernelRequest>& requests, const fs::path& store) const {
     return find_or_compile(requests, {store});
 }
 

@@ -64,17 +64,16 @@ bool open_window(const Core& core) {
         }
         const std::string advice = overflow ? "keep large arrays out of kernels: a core has a few KiB of stack"
                                             : "check pointers made of addresses and sizes";
-        error = std::make_exception_ptr(
-            processor.diagnose(Rule::KernelCrash, what, processor.last_location)
-                .line("the place is that of the last call before the fault")
-                .advice(advice)
-                .error());
+        error = std::make_exception_ptr(processor.diagnose(Rule::KernelCrash, what, processor.last_location)
+                                            .line("the place is that of the last call before the fault")
+                                            .advice(advice)
+                                            .error());
     }
     Scheduler::active()->fail(std::move(error));
 }
 
 void restore_default(int signal) {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = SIG_DFL;
     sigaction(signal, &action, nullptr);
 }
@@ -111,7 +110,7 @@ KernelFaultHandler::KernelFaultHandler() : saved_(std::make_unique<Saved>()) {
     stack.ss_sp = saved_->memory.data();
     stack.ss_size = kSignalStack;
     sigaltstack(&stack, &saved_->stack);
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_sigaction = on_fault;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigemptyset(&action.sa_mask);

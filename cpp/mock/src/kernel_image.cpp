@@ -65,9 +65,8 @@ bool KernelImage::has_state(const std::filesystem::path& file) {
         const Elf64_Shdr candidate = section(i);
         const std::size_t at = names.sh_offset + candidate.sh_name;
         const std::string_view name = at < bytes.size() ? bytes.data() + at : "";
-        const bool variables =
-            name.starts_with(".data") || name.starts_with(".bss") || name.starts_with(".tbss") ||
-            name.starts_with(".tdata");
+        const bool variables = name.starts_with(".data") || name.starts_with(".bss") || name.starts_with(".tbss") ||
+                               name.starts_with(".tdata");
         if (variables && !name.starts_with(".data.rel.ro") && candidate.sh_size != 0) {
             return true;
         }

@@ -22,8 +22,8 @@ std::string read_text(const fs::path& file) {
 }
 
 // The two words TensorAccessorArgs of an interleaved buffer appends.
-void append_accessor(std::vector<std::uint32_t>& words, const JsonValue& plan, const std::string& name,
-                     const Architecture& arch) {
+void append_accessor(
+    std::vector<std::uint32_t>& words, const JsonValue& plan, const std::string& name, const Architecture& arch) {
     for (const JsonValue& buffer : plan.at("buffers").array()) {
         if (buffer.at("name").text() != name) {
             continue;
@@ -62,7 +62,8 @@ void set_role(KernelRequest& request, const JsonValue& kernel) {
         const std::string& fidelity = config.at("math_fidelity").text();
         using enum tt::tt_metal::MathFidelity;
         for (const auto& [name, value] :
-             {std::pair{"LoFi", LoFi}, std::pair{"HiFi2", HiFi2}, std::pair{"HiFi3", HiFi3}, std::pair{"HiFi4", HiFi4}}) {
+             {std::pair{"LoFi", LoFi}, std::pair{"HiFi2", HiFi2}, std::pair{"HiFi3", HiFi3},
+              std::pair{"HiFi4", HiFi4}}) {
             if (fidelity == name) {
                 request.fidelity = value;
                 return;

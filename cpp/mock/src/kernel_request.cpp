@@ -69,8 +69,9 @@ void define_compute(Text& text, const KernelRequest& request) {
         text.define(std::string("TRISC_") + part);
         text.define(std::string("UCK_CHLKC_") + part);
     }
-    text.out += "namespace ckernel {\nenum class MathFidelity : unsigned char { LoFi = 0, HiFi2 = 2, HiFi3 = 3, HiFi4 = 4 };\n"
-                "enum class DstSync : unsigned char { SyncHalf = 0, SyncFull = 1 };\n}\n";
+    text.out +=
+        "namespace ckernel {\nenum class MathFidelity : unsigned char { LoFi = 0, HiFi2 = 2, HiFi3 = 3, HiFi4 = 4 };\n"
+        "enum class DstSync : unsigned char { SyncHalf = 0, SyncFull = 1 };\n}\n";
     text.out += "constexpr ckernel::MathFidelity MATH_FIDELITY = static_cast<ckernel::MathFidelity>(" +
                 std::to_string(static_cast<unsigned>(request.fidelity)) + ");\n";
     text.out += std::string("constexpr bool DST_ACCUM_MODE = ") + (request.fp32_dest ? "true" : "false") + ";\n";
@@ -114,8 +115,9 @@ std::string KernelRequest::translation_unit(const std::string& line_name) const 
     define_buffers(text, *this);
     if (processor == ProcessorKind::Compute) {
         define_compute(text, *this);
-        text.out += "#include \"mock/kernel_entry.h\"\n#include \"api/compile_time_args.h\"\n"
-                    "using namespace ckernel;\n";
+        text.out +=
+            "#include \"mock/kernel_entry.h\"\n#include \"api/compile_time_args.h\"\n"
+            "using namespace ckernel;\n";
     } else {
         text.define(processor == ProcessorKind::Brisc ? "COMPILE_FOR_BRISC" : "COMPILE_FOR_NCRISC", 1);
         text.out += "#include \"mock/kernel_entry.h\"\n#include \"api/dataflow/dataflow_api.h\"\n";

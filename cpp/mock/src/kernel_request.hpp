@@ -20,8 +20,8 @@ struct KernelRequest {
     ProcessorKind processor = ProcessorKind::Brisc;
     std::uint8_t noc = 0;
     std::uint8_t noc_mode = 0;
-    std::string name;       // file name for diagnostics and #line
-    std::string path;       // where the source lies; empty for kernels given as text
+    std::string name;  // file name for diagnostics and #line
+    std::string path;  // where the source lies; empty for kernels given as text
     std::string source;
     std::vector<std::uint32_t> compile_args;
     std::map<std::string, std::uint32_t> named_args;

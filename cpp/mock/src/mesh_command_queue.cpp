@@ -9,8 +9,8 @@ namespace {
 
 // Copies whole pages between host memory, where they lie without gaps, and the banks of one chip.
 template <class Copy>
-void for_each_page(const tilemetal::mock::Chip& chip, const Buffer& buffer, const std::optional<BufferRegion>& region,
-                   Copy copy) {
+void for_each_page(
+    const tilemetal::mock::Chip& chip, const Buffer& buffer, const std::optional<BufferRegion>& region, Copy copy) {
     const BufferRegion part = region.value_or(BufferRegion{0, buffer.size()});
     if (part.offset % buffer.page_size() != 0 || part.size % buffer.page_size() != 0 ||
         part.offset + part.size > buffer.size()) {
@@ -18,8 +18,9 @@ void for_each_page(const tilemetal::mock::Chip& chip, const Buffer& buffer, cons
     }
     const DeviceAddr first = part.offset / buffer.page_size();
     for (DeviceAddr i = 0; i < part.size / buffer.page_size(); ++i) {
-        copy(chip.page(buffer.is_dram(), buffer.address(), buffer.aligned_page_size(), first + i),
-             i * buffer.page_size());
+        copy(
+            chip.page(buffer.is_dram(), buffer.address(), buffer.aligned_page_size(), first + i),
+            i * buffer.page_size());
     }
 }
 
@@ -29,8 +30,9 @@ void check_allocated(const MeshBuffer& buffer) {
     }
 }
 
-void write(const tilemetal::mock::Chip& chip, const MeshBuffer& mesh_buffer, const void* host,
-           const std::optional<BufferRegion>& region) {
+void write(
+    const tilemetal::mock::Chip& chip, const MeshBuffer& mesh_buffer, const void* host,
+    const std::optional<BufferRegion>& region) {
     check_allocated(mesh_buffer);
     const Buffer& buffer = *mesh_buffer.get_reference_buffer();
     for_each_page(chip, buffer, region, [&](std::byte* page, DeviceAddr at) {
@@ -38,8 +40,9 @@ void write(const tilemetal::mock::Chip& chip, const MeshBuffer& mesh_buffer, con
     });
 }
 
-void read(const tilemetal::mock::Chip& chip, const MeshBuffer& mesh_buffer, void* host,
-          const std::optional<BufferRegion>& region) {
+void read(
+    const tilemetal::mock::Chip& chip, const MeshBuffer& mesh_buffer, void* host,
+    const std::optional<BufferRegion>& region) {
     check_allocated(mesh_buffer);
     const Buffer& buffer = *mesh_buffer.get_reference_buffer();
     for_each_page(chip, buffer, region, [&](std::byte* page, DeviceAddr at) {
@@ -70,8 +73,9 @@ void MeshCommandQueue::enqueue_write_shards(
     const std::shared_ptr<MeshBuffer>& mesh_buffer, const std::vector<ShardDataTransfer>& transfers, bool) {
     MeshDeviceImpl& device = mesh_device_->impl();
     for (const ShardDataTransfer& transfer : transfers) {
-        write(*device.chips[to_linear_index(device.shape, transfer.shard_coord)], *mesh_buffer, transfer.host_data,
-              transfer.region);
+        write(
+            *device.chips[to_linear_index(device.shape, transfer.shard_coord)], *mesh_buffer, transfer.host_data,
+            transfer.region);
     }
 }
 
@@ -79,8 +83,9 @@ void MeshCommandQueue::enqueue_read_shards(
     const std::vector<ShardDataTransfer>& transfers, const std::shared_ptr<MeshBuffer>& mesh_buffer, bool) {
     MeshDeviceImpl& device = mesh_device_->impl();
     for (const ShardDataTransfer& transfer : transfers) {
-        read(*device.chips[to_linear_index(device.shape, transfer.shard_coord)], *mesh_buffer, transfer.host_data,
-             transfer.region);
+        read(
+            *device.chips[to_linear_index(device.shape, transfer.shard_coord)], *mesh_buffer, transfer.host_data,
+            transfer.region);
     }
 }
 

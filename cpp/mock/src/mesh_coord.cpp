@@ -31,8 +31,8 @@ std::size_t to_linear_index(const MeshShape& shape, const MeshCoordinate& coord)
     return index;
 }
 
-MeshCoordinateRange::MeshCoordinateRange(const MeshCoordinate& start, const MeshCoordinate& end) :
-    start_(start), end_(end) {
+MeshCoordinateRange::MeshCoordinateRange(const MeshCoordinate& start, const MeshCoordinate& end)
+    : start_(start), end_(end) {
     if (start.dims() != end.dims()) {
         throw std::runtime_error("MeshCoordinateRange: start and end have different dimensions");
     }
@@ -43,8 +43,8 @@ MeshCoordinateRange::MeshCoordinateRange(const MeshCoordinate& start, const Mesh
     }
 }
 
-MeshCoordinateRange::MeshCoordinateRange(const MeshShape& shape) :
-    start_(MeshCoordinate::zero_coordinate(shape.dims())), end_(start_) {
+MeshCoordinateRange::MeshCoordinateRange(const MeshShape& shape)
+    : start_(MeshCoordinate::zero_coordinate(shape.dims())), end_(start_) {
     std::vector<std::uint32_t> last;
     for (std::size_t i = 0; i < shape.dims(); ++i) {
         last.push_back(shape[i] - 1);

@@ -75,8 +75,9 @@ void check_alignment(
     }
 }
 
-bool within(const Ring& ring, const abi::LocalCBInterface& view, std::uint32_t pointer, std::uint32_t pages,
-            std::uint32_t address, std::uint32_t size) {
+bool within(
+    const Ring& ring, const abi::LocalCBInterface& view, std::uint32_t pointer, std::uint32_t pages,
+    std::uint32_t address, std::uint32_t size) {
     const std::uint32_t end = std::min(pointer + pages * ring.page_size, view.fifo_limit);
     return address >= pointer && address + size <= end;
 }
@@ -323,12 +324,12 @@ void noc_write(
 }
 
 void noc_write_multicast(
-    Processor& processor, std::uint32_t l1, std::uint64_t target_address, std::uint32_t size,
-    std::uint32_t receivers, std::uint32_t noc, std::uint32_t flags, abi::Location at) {
+    Processor& processor, std::uint32_t l1, std::uint64_t target_address, std::uint32_t size, std::uint32_t receivers,
+    std::uint32_t noc, std::uint32_t flags, abi::Location at) {
     Transfer transfer = transfer_of(write_kind(flags), noc, size, at);
     transfer.local_offset = l1_offset(processor, l1, size, "noc_async_write_multicast", at);
-    const auto targets = noc_multicast_targets(
-        processor, target_address, size, receivers, noc, (flags & abi::kLoopback) != 0, at);
+    const auto targets =
+        noc_multicast_targets(processor, target_address, size, receivers, noc, (flags & abi::kLoopback) != 0, at);
     for (const NocTarget& target : targets) {
         check_alignment(
             processor, "noc_async_write_multicast", transfer.local_offset, target,
@@ -348,8 +349,7 @@ void noc_write_word(
     const NocTarget target = noc_target(processor, target_address, sizeof(value), at);
     check_word(processor, "noc_inline_dw_write", target, at);
     if (byte_enable != 0xF) {
-        throw processor
-            .diagnose(Rule::Unsupported, "noc_inline_dw_write of part of a word is not simulated", at)
+        throw processor.diagnose(Rule::Unsupported, "noc_inline_dw_write of part of a word is not simulated", at)
             .error();
     }
     transfer.remote = target.bytes;
@@ -370,8 +370,8 @@ void noc_atomic_add(
 }
 
 void noc_atomic_add_multicast(
-    Processor& processor, std::uint64_t target_address, std::uint32_t value, std::uint32_t receivers,
-    std::uint32_t noc, std::uint32_t flags, abi::Location at) {
+    Processor& processor, std::uint64_t target_address, std::uint32_t value, std::uint32_t receivers, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at) {
     Transfer transfer = transfer_of(atomic_kind(flags), noc, sizeof(value), at);
     for (const NocTarget& target :
          noc_multicast_targets(processor, target_address, sizeof(value), receivers, noc, false, at)) {
@@ -389,12 +389,17 @@ void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi
             return false;
         }
         switch (what) {
-            case abi::Barrier::Read: return is_read(transfer);
+            case abi::Barrier::Read:
+                return is_read(transfer);
             case abi::Barrier::Write:
-            case abi::Barrier::WriteFlush: return transfer.kind == TransferKind::Write;
-            case abi::Barrier::PostedWriteFlush: return transfer.kind == TransferKind::PostedWrite;
-            case abi::Barrier::Atomic: return is_atomic(transfer);
-            case abi::Barrier::Full: return true;
+            case abi::Barrier::WriteFlush:
+                return transfer.kind == TransferKind::Write;
+            case abi::Barrier::PostedWriteFlush:
+                return transfer.kind == TransferKind::PostedWrite;
+            case abi::Barrier::Atomic:
+                return is_atomic(transfer);
+            case abi::Barrier::Full:
+                return true;
         }
         return false;
     };
@@ -466,8 +471,7 @@ void check_writes_left(
 void check_no_transfers_left(Processor& processor) {
     const auto refuse = [&](const char* what, const char* barrier, abi::Location at) {
         throw processor
-            .diagnose(
-                Rule::NocTransferAtExit, std::string("the kernel ended without waiting for this ") + what, at)
+            .diagnose(Rule::NocTransferAtExit, std::string("the kernel ended without waiting for this ") + what, at)
             .advice(std::string("call ") + barrier + "() at the end of the kernel")
             .error();
     };
@@ -499,9 +503,8 @@ void deliver_transfers_before(Processor& processor, std::uint64_t round) {
     }
     // Nothing is checked of atomics, so those that arrived need not be kept for a barrier.
     if (atomics) {
-        std::erase_if(processor.transfers, [](const Transfer& transfer) {
-            return is_atomic(transfer) && transfer.delivered;
-        });
+        std::erase_if(
+            processor.transfers, [](const Transfer& transfer) { return is_atomic(transfer) && transfer.delivered; });
     }
 }
 

@@ -68,7 +68,8 @@ NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t 
         }
     }
     throw processor
-        .diagnose(Rule::NocBadTarget, "NoC address " + hex(address) + " names no core: " + pair_text(core.x, core.y), at)
+        .diagnose(
+            Rule::NocBadTarget, "NoC address " + hex(address) + " names no core: " + pair_text(core.x, core.y), at)
         .line(
             "workers are " + pair_text(chip.arch().virtual_origin.x, chip.arch().virtual_origin.y) + " to " +
             pair_text(
@@ -104,8 +105,9 @@ std::vector<NocTarget> noc_multicast_targets(
         for (std::size_t x = start.x; x <= end.x; ++x) {
             const auto worker = chip.worker_at({x, y});
             if (!worker) {
-                refuse("the multicast rectangle holds " + pair_text(x, y) + ", which is no worker",
-                       "pass virtual coordinates of workers");
+                refuse(
+                    "the multicast rectangle holds " + pair_text(x, y) + ", which is no worker",
+                    "pass virtual coordinates of workers");
             }
             const bool sender = *worker == processor.core().worker();
             holds_sender = holds_sender || sender;

@@ -7,9 +7,12 @@ namespace tilemetal::mock {
 
 std::string processor_name(ProcessorKind kind) {
     switch (kind) {
-        case ProcessorKind::Brisc: return "BRISC";
-        case ProcessorKind::Ncrisc: return "NCRISC";
-        case ProcessorKind::Compute: return "TRISC";
+        case ProcessorKind::Brisc:
+            return "BRISC";
+        case ProcessorKind::Ncrisc:
+            return "NCRISC";
+        case ProcessorKind::Compute:
+            return "TRISC";
     }
     return "?";
 }
@@ -20,9 +23,12 @@ std::string place(abi::Location at) {
 
 bool Wait::satisfied() const {
     switch (what) {
-        case For::Nothing: return true;
-        case For::Pages: return ring->available() >= pages;
-        case For::Space: return ring->free_pages() >= pages;
+        case For::Nothing:
+            return true;
+        case For::Pages:
+            return ring->available() >= pages;
+        case For::Space:
+            return ring->free_pages() >= pages;
         case For::Semaphore:
             return compare == abi::Compare::Equal ? *word == value : *word >= value;
     }
@@ -31,12 +37,12 @@ bool Wait::satisfied() const {
 
 std::string Wait::describe(const Core& core) const {
     switch (what) {
-        case For::Nothing: return "is running, last seen at " + place(at);
+        case For::Nothing:
+            return "is running, last seen at " + place(at);
         case For::Pages:
             return "waits at " + place(at) + " for " + std::to_string(pages) + " pages in " + ring->describe();
         case For::Space:
-            return "waits at " + place(at) + " for room for " + std::to_string(pages) + " pages in " +
-                   ring->describe();
+            return "waits at " + place(at) + " for room for " + std::to_string(pages) + " pages in " + ring->describe();
         case For::Semaphore: {
             const auto offset = static_cast<std::uint32_t>(
                 reinterpret_cast<std::uintptr_t>(word) - reinterpret_cast<std::uintptr_t>(core.l1()));
@@ -45,15 +51,15 @@ std::string Wait::describe(const Core& core) const {
             const std::string name = numbered ? "semaphore " + std::to_string((offset - base) / kSemaphoreStride)
                                               : "the word at L1 " + hex(offset);
             return "waits at " + place(at) + " until " + name +
-                   (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) +
-                   " (now " + std::to_string(*word) + ")";
+                   (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) + " (now " +
+                   std::to_string(*word) + ")";
         }
     }
     return "";
 }
 
-Processor::Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shared_ptr<LoadedKernel> kernel) :
-    core_(core), kind_(kind), noc_(noc), kernel_(std::move(kernel)) {
+Processor::Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shared_ptr<LoadedKernel> kernel)
+    : core_(core), kind_(kind), noc_(noc), kernel_(std::move(kernel)) {
     for (const Ring& ring : core.rings) {
         if (!ring.configured) {
             continue;
@@ -86,9 +92,7 @@ Ring& Processor::ring(std::uint32_t cb, abi::Location at) {
     return core_.rings[cb];
 }
 
-std::string Processor::who() const {
-    return core_.name() + " " + processor_name(kind_) + " running " + kernel_->name;
-}
+std::string Processor::who() const { return core_.name() + " " + processor_name(kind_) + " running " + kernel_->name; }
 
 Diagnosis Processor::diagnose(Rule rule, const std::string& what, abi::Location at) const {
     Diagnosis diagnosis(rule, what);

@@ -83,8 +83,8 @@ void set_arguments(detail::KernelRecord& kernel, const CoreCoord& core, ttsl::Sp
     auto& stored = kernel.arguments[core];
     if (!stored.empty() && stored.size() != words.size()) {
         throw std::runtime_error(
-            "SetRuntimeArgs: kernel " + kernel.name + " has " + std::to_string(stored.size()) +
-            " arguments on core " + core.str() + "; their number may not change to " + std::to_string(words.size()));
+            "SetRuntimeArgs: kernel " + kernel.name + " has " + std::to_string(stored.size()) + " arguments on core " +
+            core.str() + "; their number may not change to " + std::to_string(words.size()));
     }
     stored.assign(words.begin(), words.end());
 }
@@ -111,8 +111,7 @@ std::uint64_t Program::get_id() const { return impl_->id; }
 Program CreateProgram() { return {}; }
 
 KernelHandle CreateKernel(
-    Program& program, const std::string& file_name,
-    const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
+    Program& program, const std::string& file_name, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const std::variant<DataMovementConfig, ComputeConfig>& config) {
     const fs::path path = find_kernel(file_name);
     std::ifstream in(path, std::ios::binary);

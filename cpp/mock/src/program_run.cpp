@@ -124,10 +124,10 @@ private:
             return;
         }
         Diagnosis overflow(
-            Rule::L1Overflow,
-            "circular buffers of " + core.name() + " need " + std::to_string(top - chip_.arch().user_base) +
-                " bytes, L1 has " + std::to_string(limit - chip_.arch().user_base) + " left of " +
-                std::to_string(chip_.arch().l1_bytes - chip_.arch().user_base));
+            Rule::L1Overflow, "circular buffers of " + core.name() + " need " +
+                                  std::to_string(top - chip_.arch().user_base) + " bytes, L1 has " +
+                                  std::to_string(limit - chip_.arch().user_base) + " left of " +
+                                  std::to_string(chip_.arch().l1_bytes - chip_.arch().user_base));
         for (const Ring& ring : core.rings) {
             if (ring.configured) {
                 overflow.line(ring.describe());
@@ -228,8 +228,8 @@ private:
                 other->noc() == noc_of(kernel) &&
                 std::get<DataMovementConfig>(kernel.config).noc_mode == tt::tt_metal::DM_DEDICATED_NOC) {
                 throw Diagnosis(
-                    Rule::NocShared, "data-movement kernels " + other->kernel().name + " and " + kernel.name +
-                                         " of " + core.name() + " both use NoC " + std::to_string(noc_of(kernel)) +
+                    Rule::NocShared, "data-movement kernels " + other->kernel().name + " and " + kernel.name + " of " +
+                                         core.name() + " both use NoC " + std::to_string(noc_of(kernel)) +
                                          ", which hangs")
                     .advice("use ReaderDataMovementConfig for one and WriterDataMovementConfig for the other")
                     .error();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-
 #include "noc.hpp"
 #include "scheduler.hpp"
 
@@ -12,31 +11,49 @@ namespace tilemetal::mock {
 std::string format_name(tt::DataFormat format) {
     using enum tt::DataFormat;
     switch (format) {
-        case Float32: return "Float32";
-        case Float16: return "Float16";
-        case Bfp8: return "Bfp8";
-        case Bfp4: return "Bfp4";
-        case Tf32: return "Tf32";
-        case Float16_b: return "Float16_b";
-        case Bfp8_b: return "Bfp8_b";
-        case Bfp4_b: return "Bfp4_b";
-        case Int32: return "Int32";
-        case UInt16: return "UInt16";
-        case Lf8: return "Lf8";
-        case Bfp2: return "Bfp2";
-        case Int8: return "Int8";
-        case Bfp2_b: return "Bfp2_b";
-        case UInt32: return "UInt32";
-        case Fp8_e4m3: return "Fp8_e4m3";
-        case UInt8: return "UInt8";
-        default: return "Invalid";
+        case Float32:
+            return "Float32";
+        case Float16:
+            return "Float16";
+        case Bfp8:
+            return "Bfp8";
+        case Bfp4:
+            return "Bfp4";
+        case Tf32:
+            return "Tf32";
+        case Float16_b:
+            return "Float16_b";
+        case Bfp8_b:
+            return "Bfp8_b";
+        case Bfp4_b:
+            return "Bfp4_b";
+        case Int32:
+            return "Int32";
+        case UInt16:
+            return "UInt16";
+        case Lf8:
+            return "Lf8";
+        case Bfp2:
+            return "Bfp2";
+        case Int8:
+            return "Int8";
+        case Bfp2_b:
+            return "Bfp2_b";
+        case UInt32:
+            return "UInt32";
+        case Fp8_e4m3:
+            return "Fp8_e4m3";
+        case UInt8:
+            return "UInt8";
+        default:
+            return "Invalid";
     }
 }
 
 std::string Ring::describe() const {
     return name() + ": " + std::to_string(pages) + " pages of " + std::to_string(page_size) + " B " +
-           format_name(format) + ", received " + std::to_string(received) + ", acked " + std::to_string(acked) +
-           " (" + std::to_string(available()) + " to read, " + std::to_string(free_pages()) + " free)";
+           format_name(format) + ", received " + std::to_string(received) + ", acked " + std::to_string(acked) + " (" +
+           std::to_string(available()) + " to read, " + std::to_string(free_pages()) + " free)";
 }
 
 namespace {
@@ -48,15 +65,15 @@ std::string call(const char* function, const Ring& ring, std::uint32_t pages) {
 }
 
 // A circular buffer has one producer and one consumer; taking part in it decides who.
-void take_part(const Processor*& role, Processor& processor, const Ring& ring, Rule rule, const char* what,
-               abi::Location at) {
+void take_part(
+    const Processor*& role, Processor& processor, const Ring& ring, Rule rule, const char* what, abi::Location at) {
     if (role == nullptr) {
         role = &processor;
     } else if (role != &processor) {
-        throw processor
-            .diagnose(rule, ring.name() + " already has another " + what + ": " + role->who(), at)
-            .advice("let one processor of the core " + std::string(what[0] == 'p' ? "push" : "pop") +
-                    " this circular buffer")
+        throw processor.diagnose(rule, ring.name() + " already has another " + what + ": " + role->who(), at)
+            .advice(
+                "let one processor of the core " + std::string(what[0] == 'p' ? "push" : "pop") +
+                " this circular buffer")
             .error();
     }
 }

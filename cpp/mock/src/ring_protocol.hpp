@@ -16,8 +16,7 @@ bool cb_reservable(Processor& processor, std::uint32_t cb, std::uint32_t pages, 
 bool cb_available(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at);
 
 // L1 offset of the page-th page after the read or write pointer, which must have been waited for or reserved.
-std::uint32_t cb_page_to_read(
-    Processor& processor, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
+std::uint32_t cb_page_to_read(Processor& processor, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
 std::uint32_t cb_page_to_write(
     Processor& processor, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
 

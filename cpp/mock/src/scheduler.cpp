@@ -84,7 +84,10 @@ void Scheduler::run() {
                 can_go_on = can_go_on || (!processor->fiber->finished() && processor->wait.satisfied());
             }
             if (!can_go_on) {
-                error_ = std::make_exception_ptr(deadlock().error());
+                Diagnosis deadlock(Rule::Deadlock, "no processor can go on");
+                describe_waiting(deadlock);
+                error_ = std::make_exception_ptr(
+                    deadlock.advice("make producers push what consumers wait for, and signal each semaphore").error());
             }
         }
     }
@@ -128,8 +131,7 @@ void Scheduler::spend(std::uint64_t amount) {
         Diagnosis stuck = current_->diagnose(
             Rule::Runaway, "the program runs on without any page pushed or popped, semaphore changed or kernel ended",
             current_->last_location);
-        const Diagnosis others = deadlock();
-        stuck.line("other processors:\n" + std::string(others.error().what()));
+        describe_waiting(stuck);
         throw stuck.advice("look for a loop that never ends in this kernel").error();
     }
 }
@@ -140,8 +142,7 @@ void Scheduler::fail(std::exception_ptr error) {
     std::terminate();  // run() never resumes after an error
 }
 
-Diagnosis Scheduler::deadlock() const {
-    Diagnosis diagnosis(Rule::Deadlock, "no processor can go on");
+void Scheduler::describe_waiting(Diagnosis& diagnosis) const {
     std::size_t lines = 0;
     std::size_t waiting = 0;
     for (const Processor* processor : processors_) {
@@ -169,7 +170,6 @@ Diagnosis Scheduler::deadlock() const {
     if (waiting > kMostWaitLines) {
         diagnosis.line("and " + std::to_string(waiting - kMostWaitLines) + " more");
     }
-    return diagnosis.advice("make producers push as many pages as consumers wait for, and signal each semaphore");
 }
 
 }  // namespace tilemetal::mock

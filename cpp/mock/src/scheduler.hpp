@@ -39,7 +39,8 @@ private:
     void start(Processor& processor);
     void finish_check(Processor& processor);
     void deliver_old_transfers();
-    Diagnosis deadlock() const;
+    // One line for each processor that has not ended: what it waits for, and who should help it.
+    void describe_waiting(Diagnosis& diagnosis) const;
 
     std::vector<std::unique_ptr<Core>>& cores_;
     std::vector<Processor*> processors_;

@@ -7,22 +7,21 @@ namespace tt::tt_metal {
 using tensor_accessor::ArgConfig;
 using tensor_accessor::ArgsConfig;
 
-TensorAccessorArgs::TensorAccessorArgs(const Buffer& buffer, ArgsConfig args_config) :
-    args_config_(args_config), aligned_page_size_(static_cast<std::uint32_t>(buffer.aligned_page_size())) {
+TensorAccessorArgs::TensorAccessorArgs(const Buffer& buffer, ArgsConfig args_config)
+    : args_config_(args_config), aligned_page_size_(static_cast<std::uint32_t>(buffer.aligned_page_size())) {
     args_config_.set(ArgConfig::IsDram, buffer.is_dram());
     args_config_.set(ArgConfig::Sharded, false);
 }
-TensorAccessorArgs::TensorAccessorArgs(const Buffer* buffer, ArgsConfig args_config) :
-    TensorAccessorArgs(*buffer, args_config) {}
-TensorAccessorArgs::TensorAccessorArgs(const std::shared_ptr<Buffer>& buffer, ArgsConfig args_config) :
-    TensorAccessorArgs(*buffer, args_config) {}
-TensorAccessorArgs::TensorAccessorArgs(const distributed::MeshBuffer& buffer, ArgsConfig args_config) :
-    TensorAccessorArgs(*buffer.get_reference_buffer(), args_config) {}
-TensorAccessorArgs::TensorAccessorArgs(const distributed::MeshBuffer* buffer, ArgsConfig args_config) :
-    TensorAccessorArgs(*buffer->get_reference_buffer(), args_config) {}
-TensorAccessorArgs::TensorAccessorArgs(
-    const std::shared_ptr<distributed::MeshBuffer>& buffer, ArgsConfig args_config) :
-    TensorAccessorArgs(*buffer->get_reference_buffer(), args_config) {}
+TensorAccessorArgs::TensorAccessorArgs(const Buffer* buffer, ArgsConfig args_config)
+    : TensorAccessorArgs(*buffer, args_config) {}
+TensorAccessorArgs::TensorAccessorArgs(const std::shared_ptr<Buffer>& buffer, ArgsConfig args_config)
+    : TensorAccessorArgs(*buffer, args_config) {}
+TensorAccessorArgs::TensorAccessorArgs(const distributed::MeshBuffer& buffer, ArgsConfig args_config)
+    : TensorAccessorArgs(*buffer.get_reference_buffer(), args_config) {}
+TensorAccessorArgs::TensorAccessorArgs(const distributed::MeshBuffer* buffer, ArgsConfig args_config)
+    : TensorAccessorArgs(*buffer->get_reference_buffer(), args_config) {}
+TensorAccessorArgs::TensorAccessorArgs(const std::shared_ptr<distributed::MeshBuffer>& buffer, ArgsConfig args_config)
+    : TensorAccessorArgs(*buffer->get_reference_buffer(), args_config) {}
 
 std::vector<std::uint32_t> TensorAccessorArgs::get_compile_time_args() const {
     std::vector<std::uint32_t> words{args_config_.raw()};

@@ -37,18 +37,16 @@ void for_each_element(std::size_t elements, std::uint32_t m, std::uint32_t n, co
 template <typename T>
 std::vector<T> tilize_nfaces(const std::vector<T>& input, std::uint32_t m, std::uint32_t n) {
     std::vector<T> out(input.size());
-    for_each_element(input.size(), m, n, "tilize_nfaces", [&](std::size_t flat, std::size_t tiled) {
-        out[tiled] = input[flat];
-    });
+    for_each_element(
+        input.size(), m, n, "tilize_nfaces", [&](std::size_t flat, std::size_t tiled) { out[tiled] = input[flat]; });
     return out;
 }
 
 template <typename T>
 std::vector<T> untilize_nfaces(const std::vector<T>& input, std::uint32_t m, std::uint32_t n) {
     std::vector<T> out(input.size());
-    for_each_element(input.size(), m, n, "untilize_nfaces", [&](std::size_t flat, std::size_t tiled) {
-        out[flat] = input[tiled];
-    });
+    for_each_element(
+        input.size(), m, n, "untilize_nfaces", [&](std::size_t flat, std::size_t tiled) { out[flat] = input[tiled]; });
     return out;
 }
 

@@ -12,22 +12,38 @@ using abi::SfpuOp;
 
 const char* sfpu_name(SfpuOp op) {
     switch (op) {
-        case SfpuOp::None: return "nothing";
-        case SfpuOp::AddBinary: return "add_binary_tile";
-        case SfpuOp::SubBinary: return "sub_binary_tile";
-        case SfpuOp::MulBinary: return "mul_binary_tile";
-        case SfpuOp::MaxBinary: return "binary_max_tile";
-        case SfpuOp::MinBinary: return "binary_min_tile";
-        case SfpuOp::ScalarBinop: return "binop_with_scalar_tile";
-        case SfpuOp::AddScalar: return "add_unary_tile";
-        case SfpuOp::SubScalar: return "sub_unary_tile";
-        case SfpuOp::MulScalar: return "mul_unary_tile";
-        case SfpuOp::RsubScalar: return "rsub_unary_tile";
-        case SfpuOp::Fill: return "fill_tile";
-        case SfpuOp::Negative: return "negative_tile";
-        case SfpuOp::Abs: return "abs_tile";
-        case SfpuOp::Relu: return "relu_tile";
-        case SfpuOp::Exp: return "exp_tile";
+        case SfpuOp::None:
+            return "nothing";
+        case SfpuOp::AddBinary:
+            return "add_binary_tile";
+        case SfpuOp::SubBinary:
+            return "sub_binary_tile";
+        case SfpuOp::MulBinary:
+            return "mul_binary_tile";
+        case SfpuOp::MaxBinary:
+            return "binary_max_tile";
+        case SfpuOp::MinBinary:
+            return "binary_min_tile";
+        case SfpuOp::ScalarBinop:
+            return "binop_with_scalar_tile";
+        case SfpuOp::AddScalar:
+            return "add_unary_tile";
+        case SfpuOp::SubScalar:
+            return "sub_unary_tile";
+        case SfpuOp::MulScalar:
+            return "mul_unary_tile";
+        case SfpuOp::RsubScalar:
+            return "rsub_unary_tile";
+        case SfpuOp::Fill:
+            return "fill_tile";
+        case SfpuOp::Negative:
+            return "negative_tile";
+        case SfpuOp::Abs:
+            return "abs_tile";
+        case SfpuOp::Relu:
+            return "relu_tile";
+        case SfpuOp::Exp:
+            return "exp_tile";
     }
     return "?";
 }
@@ -62,12 +78,18 @@ void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
         const auto& b = dst_.to_read(call.in1, user, at);
         auto& out = dst_.to_modify(call.out, user, at);
         switch (call.op) {
-            case SfpuOp::AddBinary: return numerics::add_binary_tile(out, a, b, width);
-            case SfpuOp::SubBinary: return numerics::sub_binary_tile(out, a, b, width);
-            case SfpuOp::MulBinary: return numerics::mul_binary_tile(out, a, b, width);
-            case SfpuOp::MaxBinary: return numerics::binary_max_tile(out, a, b, width);
-            case SfpuOp::MinBinary: return numerics::binary_min_tile(out, a, b, width);
-            default: unsupported(std::string(user) + " is not simulated", at);
+            case SfpuOp::AddBinary:
+                return numerics::add_binary_tile(out, a, b, width);
+            case SfpuOp::SubBinary:
+                return numerics::sub_binary_tile(out, a, b, width);
+            case SfpuOp::MulBinary:
+                return numerics::mul_binary_tile(out, a, b, width);
+            case SfpuOp::MaxBinary:
+                return numerics::binary_max_tile(out, a, b, width);
+            case SfpuOp::MinBinary:
+                return numerics::binary_min_tile(out, a, b, width);
+            default:
+                unsupported(std::string(user) + " is not simulated", at);
         }
     }
     if (call.op == SfpuOp::Fill) {
@@ -75,13 +97,20 @@ void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
     }
     auto& tile = dst_.to_read(call.in0, user, at);
     switch (call.op) {
-        case SfpuOp::AddScalar: return numerics::add_unary_tile(tile, call.parameter, width);
-        case SfpuOp::SubScalar: return numerics::sub_unary_tile(tile, call.parameter, width);
-        case SfpuOp::MulScalar: return numerics::mul_unary_tile(tile, call.parameter, width);
-        case SfpuOp::RsubScalar: return numerics::rsub_unary_tile(tile, call.parameter, width);
-        case SfpuOp::Negative: return numerics::negative_tile(tile, width);
-        case SfpuOp::Abs: return numerics::abs_tile(tile, width);
-        case SfpuOp::Relu: return numerics::relu_tile(tile, width);
+        case SfpuOp::AddScalar:
+            return numerics::add_unary_tile(tile, call.parameter, width);
+        case SfpuOp::SubScalar:
+            return numerics::sub_unary_tile(tile, call.parameter, width);
+        case SfpuOp::MulScalar:
+            return numerics::mul_unary_tile(tile, call.parameter, width);
+        case SfpuOp::RsubScalar:
+            return numerics::rsub_unary_tile(tile, call.parameter, width);
+        case SfpuOp::Negative:
+            return numerics::negative_tile(tile, width);
+        case SfpuOp::Abs:
+            return numerics::abs_tile(tile, width);
+        case SfpuOp::Relu:
+            return numerics::relu_tile(tile, width);
         case SfpuOp::Exp:
             if (call.approximate != 0) {
                 return numerics::exp_approx_tile(tile, width);
@@ -90,7 +119,8 @@ void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
                 return numerics::exp_tile_bits16(tile);
             }
             unsupported("exact exp_tile with a 32-bit DST is not simulated; use exp_tile<true>", at);
-        default: unsupported(std::string(user) + " is not simulated", at);
+        default:
+            unsupported(std::string(user) + " is not simulated", at);
     }
 }
 

@@ -51,8 +51,7 @@ Split split_work_to_cores(const CoreRangeSet& grid, std::uint32_t units, bool ro
     if (units == 0) {
         return {0, {}, {}, {}, 0, 0};
     }
-    const std::vector<CoreCoord> cores =
-        corerange_to_cores(grid, std::min(units, grid.num_cores()), row_wise);
+    const std::vector<CoreCoord> cores = corerange_to_cores(grid, std::min(units, grid.num_cores()), row_wise);
     const auto used = static_cast<std::uint32_t>(cores.size());
     const std::uint32_t least = units / used;
     const std::uint32_t with_one_more = units % used;

@@ -12,14 +12,16 @@ std::string data_movement_kernel(const std::string& name, const std::string& bod
     return "void kernel_main() {\n"
            "constexpr auto args = TensorAccessorArgs<0>();\n"
            "const auto tensor = TensorAccessor(args, get_arg_val<uint32_t>(0));\n"
-           "#line 1 \"" + name + "\"\n" + body + "\n}\n";
+           "#line 1 \"" +
+           name + "\"\n" + body + "\n}\n";
 }
 
 std::string compute_kernel(const std::string& body) {
     return "#include \"api/compute/common.h\"\n#include \"api/compute/compute_kernel_hw_startup.h\"\n"
            "#include \"api/compute/eltwise_binary.h\"\n#include \"api/compute/tile_move_copy.h\"\n"
            "#include \"api/compute/eltwise_unary/relu.h\"\n#include \"api/compute/eltwise_unary/negative.h\"\n"
-           "void kernel_main() {\n#line 1 \"compute.cpp\"\n" + body + "\n}\n";
+           "void kernel_main() {\n#line 1 \"compute.cpp\"\n" +
+           body + "\n}\n";
 }
 
 // "reader.cpp:3" for the marked line of a kernel; empty without a mark.

@@ -15,8 +15,7 @@ const std::string kInputs = "cb_wait_front(0, 1); cb_wait_front(1, 1);\n";
 
 std::vector<Fault> engine_and_program_faults() {
     return {
-        {"operation before startup", "engine-not-started", kFill,
-         "add_init(0, 1);  // <- here", ""},
+        {"operation before startup", "engine-not-started", kFill, "add_init(0, 1);  // <- here", ""},
         {"startup twice", "engine-started-twice", kFill, kStart + "compute_kernel_hw_startup(0, 1, 16);  // <- here",
          ""},
         {"operation without its init", "engine-init-missing", kFill,
@@ -46,7 +45,8 @@ std::vector<Fault> engine_and_program_faults() {
              "tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); cb_reserve_back(16, 1);\npack_tile(0, 16);  // <- here",
          ""},
         {"DST sections used up", "dst-unbalanced", kFill,
-         kStart + "for (int i = 0; i < 3; ++i) {\n    tile_regs_acquire();  // <- here\n    tile_regs_commit();\n}", ""},
+         kStart + "for (int i = 0; i < 3; ++i) {\n    tile_regs_acquire();  // <- here\n    tile_regs_commit();\n}",
+         ""},
         {"vector unit reads what was never written", "dst-read-unwritten", kFill,
          kStart + "relu_tile_init(); tile_regs_acquire();\nrelu_tile(0);  // <- here", ""},
         {"pack without reserve", "cb-write-without-reserve", kFill,
@@ -55,7 +55,8 @@ std::vector<Fault> engine_and_program_faults() {
              "pack_tile(0, 16);  // <- here",
          ""},
         {"pages of another size than a tile", "cb-page-size", "", "compute_kernel_hw_startup(3, 3, 16);  // <- here",
-         "", [](Program& program) {
+         "",
+         [](Program& program) {
              CreateCircularBuffer(
                  program, CoreCoord{0, 0},
                  CircularBufferConfig(1024, {{3, DataFormat::Float16_b}}).set_page_size(3, 1024));

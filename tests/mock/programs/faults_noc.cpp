@@ -5,8 +5,7 @@ namespace program_test {
 // Kernels see: `tensor` (10 tiles in DRAM) at argument 0; c_0, c_1 (4 bf16 pages), c_2 (4 fp32 pages), c_16.
 std::vector<Fault> buffer_and_noc_faults() {
     return {
-        {"pop without wait", "cb-pop-without-wait",
-         "cb_reserve_back(0, 2); cb_push_back(0, 2);", "",
+        {"pop without wait", "cb-pop-without-wait", "cb_reserve_back(0, 2); cb_push_back(0, 2);", "",
          "cb_wait_front(0, 1);\ncb_pop_front(0, 2);  // <- here"},
         {"push without reserve", "cb-push-without-reserve", "cb_reserve_back(0, 1);\ncb_push_back(0, 2);  // <- here",
          "", ""},
@@ -48,8 +47,7 @@ std::vector<Fault> buffer_and_noc_faults() {
          "cb_reserve_back(0, 1);\n"
          "noc_async_read(get_noc_addr_from_bank_id<true>(0, 1 << 20), get_write_ptr(0), 64);  // <- here",
          "", ""},
-        {"L1 out of range", "l1-out-of-range",
-         "noc_async_read_page(0, tensor, 4096);  // <- here", "", ""},
+        {"L1 out of range", "l1-out-of-range", "noc_async_read_page(0, tensor, 4096);  // <- here", "", ""},
         {"logical instead of NoC coordinates", "noc-bad-target",
          "noc_semaphore_inc(get_noc_addr(5, 5, get_semaphore(0)), 1);  // <- here", "", ""},
         {"multicast with a wrong number of receivers", "noc-multicast",

@@ -28,8 +28,8 @@ inline int run_matmul(uint32_t mt, uint32_t kt, uint32_t nt, CoreCoord grid, con
     circular_buffer(program, all, 16, 2);
     const auto reader = CreateKernel(
         program, kernel_path("read_matmul.cpp"), all, ReaderDataMovementConfig(accessor_args({a_buffer, b_buffer})));
-    const auto writer = CreateKernel(
-        program, kernel_path("write_tiles.cpp"), all, WriterDataMovementConfig(accessor_args({c_buffer})));
+    const auto writer =
+        CreateKernel(program, kernel_path("write_tiles.cpp"), all, WriterDataMovementConfig(accessor_args({c_buffer})));
     const auto compute = CreateKernel(program, kernel_path("matmul_tiles.cpp"), all, config);
     uint32_t start = 0;
     for (const auto& [group, count] : {std::pair{group1, per_core1}, std::pair{group2, per_core2}}) {

@@ -16,8 +16,8 @@ int main() {
 
     Program program = CreateProgram();
     const CoreRange cores({0, 0}, {kCores - 1, 0});
-    const auto kernel = CreateKernel(
-        program, kernel_path("add_in_l1.cpp"), cores, ReaderDataMovementConfig(accessor_args({tensor})));
+    const auto kernel =
+        CreateKernel(program, kernel_path("add_in_l1.cpp"), cores, ReaderDataMovementConfig(accessor_args({tensor})));
     SetRuntimeArgs(
         program, kernel, cores,
         {static_cast<uint32_t>(left->address()), static_cast<uint32_t>(right->address()),

@@ -11,7 +11,8 @@ namespace tilemetal::mock {
 // the rule, where (core, processor, kernel file:line), the state that shows it, and what to do.
 class KernelError : public std::runtime_error {
 public:
-    KernelError(std::string rule, const std::string& diagnosis) : std::runtime_error(diagnosis), rule_(std::move(rule)) {}
+    KernelError(std::string rule, const std::string& diagnosis)
+        : std::runtime_error(diagnosis), rule_(std::move(rule)) {}
 
     // Stable name of the rule, e.g. "cb-pop-without-wait".
     const std::string& rule() const { return rule_; }
@@ -20,8 +21,8 @@ private:
     std::string rule_;
 };
 
-// Architecture of devices created afterwards: "wormhole_b0" or "blackhole"; the environment variable
-// TT_METAL_MOCK_ARCH overrides the default only. Throws std::invalid_argument for other names.
+// Architecture of devices created afterwards: "wormhole_b0" (at first) or "blackhole". The environment variable
+// TT_METAL_MOCK_ARCH, where set, wins over it. Throws std::invalid_argument for other names.
 void set_default_arch(const std::string& name);
 
 // Directory of compiled kernels (filled by tt-mock-kernelc) that is searched before anything is compiled.

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <tt-metalium/circular_buffer_constants.h>
 #include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <tt-metalium/circular_buffer_constants.h>
 #include <tt-metalium/tile.hpp>
 #include <tt-metalium/tt_backend_api_types.hpp>
 #include <unordered_set>

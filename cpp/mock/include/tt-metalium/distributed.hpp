@@ -16,31 +16,23 @@ namespace tt::tt_metal::distributed {
 
 template <typename DType>
 void WriteShard(
-    MeshCommandQueue& mesh_cq,
-    const std::shared_ptr<MeshBuffer>& mesh_buffer,
-    std::vector<DType>& src,
-    const MeshCoordinate& coord,
-    bool blocking = false) {
+    MeshCommandQueue& mesh_cq, const std::shared_ptr<MeshBuffer>& mesh_buffer, std::vector<DType>& src,
+    const MeshCoordinate& coord, bool blocking = false) {
     TT_FATAL(src.size() * sizeof(DType) >= mesh_buffer->device_local_size(), "host data shorter than the buffer");
     mesh_cq.enqueue_write_shards(mesh_buffer, {{coord, src.data(), std::nullopt}}, blocking);
 }
 
 template <typename DType>
 void ReadShard(
-    MeshCommandQueue& mesh_cq,
-    std::vector<DType>& dst,
-    const std::shared_ptr<MeshBuffer>& mesh_buffer,
-    const MeshCoordinate& coord,
-    bool blocking = true) {
+    MeshCommandQueue& mesh_cq, std::vector<DType>& dst, const std::shared_ptr<MeshBuffer>& mesh_buffer,
+    const MeshCoordinate& coord, bool blocking = true) {
     dst.resize(mesh_buffer->device_local_size() / sizeof(DType));
     mesh_cq.enqueue_read_shards({{coord, dst.data(), std::nullopt}}, mesh_buffer, blocking);
 }
 
 template <typename DType>
 void EnqueueWriteMeshBuffer(
-    MeshCommandQueue& mesh_cq,
-    std::shared_ptr<MeshBuffer>& mesh_buffer,
-    const std::vector<DType>& src,
+    MeshCommandQueue& mesh_cq, std::shared_ptr<MeshBuffer>& mesh_buffer, const std::vector<DType>& src,
     bool blocking = false) {
     TT_FATAL(src.size() * sizeof(DType) >= mesh_buffer->size(), "host data shorter than the buffer");
     mesh_cq.enqueue_write_mesh_buffer(mesh_buffer, src.data(), blocking);
@@ -49,9 +41,7 @@ void EnqueueWriteMeshBuffer(
 // dst gets the size of the buffer.
 template <typename DType>
 void EnqueueReadMeshBuffer(
-    MeshCommandQueue& mesh_cq,
-    std::vector<DType>& dst,
-    std::shared_ptr<MeshBuffer>& mesh_buffer,
+    MeshCommandQueue& mesh_cq, std::vector<DType>& dst, std::shared_ptr<MeshBuffer>& mesh_buffer,
     bool blocking = true) {
     dst.resize(mesh_buffer->size() / sizeof(DType));
     mesh_cq.enqueue_read_mesh_buffer(dst.data(), mesh_buffer, blocking);

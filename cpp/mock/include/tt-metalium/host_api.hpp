@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstdint>
 #include <hostdevcommon/kernel_structs.h>
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -27,20 +27,16 @@ Program CreateProgram();
 // Adds a kernel from a file: the path as given, then below $TT_METAL_HOME, $TT_METAL_RUNTIME_ROOT and
 // $TT_METAL_KERNEL_PATH. Throws std::runtime_error when no such file exists or the core set is not free.
 KernelHandle CreateKernel(
-    Program& program,
-    const std::string& file_name,
-    const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
+    Program& program, const std::string& file_name, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const std::variant<DataMovementConfig, ComputeConfig>& config);
 KernelHandle CreateKernelFromString(
-    Program& program,
-    const std::string& kernel_src_code,
+    Program& program, const std::string& kernel_src_code,
     const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const std::variant<DataMovementConfig, ComputeConfig>& config);
 
 // Memory is taken from the bottom of L1 upward, in creation order, at the same address on all cores of the set.
 CBHandle CreateCircularBuffer(
-    Program& program,
-    const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
+    Program& program, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const CircularBufferConfig& config);
 const CircularBufferConfig& GetCircularBufferConfig(Program& program, CBHandle cb_handle);
 void UpdateCircularBufferTotalSize(Program& program, CBHandle cb_handle, std::uint32_t total_size);
@@ -52,29 +48,20 @@ void UpdateDynamicCircularBufferAddress(Program& program, CBHandle cb_handle, co
 std::uint32_t CreateSemaphore(
     Program& program, const std::variant<CoreRange, CoreRangeSet>& core_spec, std::uint32_t initial_value);
 std::uint32_t CreateSemaphore(
-    Program& program,
-    const std::variant<CoreRange, CoreRangeSet>& core_spec,
-    std::uint32_t initial_value,
+    Program& program, const std::variant<CoreRange, CoreRangeSet>& core_spec, std::uint32_t initial_value,
     CoreType core_type);
 
 // The number of arguments of a core may not change once set.
 void SetRuntimeArgs(
-    const Program& program,
-    KernelHandle kernel,
-    const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
+    const Program& program, KernelHandle kernel, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     ttsl::Span<const std::uint32_t> runtime_args);
 void SetRuntimeArgs(
-    const Program& program,
-    KernelHandle kernel,
-    const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
+    const Program& program, KernelHandle kernel, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     std::initializer_list<std::uint32_t> runtime_args);
 void SetRuntimeArgs(
-    const Program& program,
-    KernelHandle kernel,
-    const std::vector<CoreCoord>& core_spec,
+    const Program& program, KernelHandle kernel, const std::vector<CoreCoord>& core_spec,
     const std::vector<std::vector<std::uint32_t>>& runtime_args);
-void SetCommonRuntimeArgs(
-    const Program& program, KernelHandle kernel_id, ttsl::Span<const std::uint32_t> runtime_args);
+void SetCommonRuntimeArgs(const Program& program, KernelHandle kernel_id, ttsl::Span<const std::uint32_t> runtime_args);
 void SetCommonRuntimeArgs(
     const Program& program, KernelHandle kernel_id, std::initializer_list<std::uint32_t> runtime_args);
 RuntimeArgsData& GetRuntimeArgs(const Program& program, KernelHandle kernel_id, const CoreCoord& logical_core);

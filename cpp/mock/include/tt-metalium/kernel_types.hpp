@@ -30,8 +30,7 @@ struct DataMovementConfig {
 // RISCV_1 on NoC 0, the NoC preferred for DRAM reads.
 struct ReaderDataMovementConfig : public DataMovementConfig {
     ReaderDataMovementConfig(
-        std::vector<std::uint32_t> compile_args = {},
-        std::map<std::string, std::string> defines = {},
+        std::vector<std::uint32_t> compile_args = {}, std::map<std::string, std::string> defines = {},
         std::unordered_map<std::string, std::uint32_t> named_compile_args = {},
         KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2);
 };
@@ -39,8 +38,7 @@ struct ReaderDataMovementConfig : public DataMovementConfig {
 // RISCV_0 on NoC 1.
 struct WriterDataMovementConfig : public DataMovementConfig {
     WriterDataMovementConfig(
-        std::vector<std::uint32_t> compile_args = {},
-        std::map<std::string, std::string> defines = {},
+        std::vector<std::uint32_t> compile_args = {}, std::map<std::string, std::string> defines = {},
         std::unordered_map<std::string, std::uint32_t> named_compile_args = {},
         KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2);
 };

@@ -42,10 +42,8 @@ class MeshBuffer {
 public:
     // Throws std::runtime_error: size not a multiple of the page size, memory exhausted, sharding not supported.
     static std::shared_ptr<MeshBuffer> create(
-        const MeshBufferConfig& mesh_buffer_config,
-        const DeviceLocalBufferConfig& device_local_config,
-        MeshDevice* mesh_device,
-        std::optional<DeviceAddr> address = std::nullopt);
+        const MeshBufferConfig& mesh_buffer_config, const DeviceLocalBufferConfig& device_local_config,
+        MeshDevice* mesh_device, std::optional<DeviceAddr> address = std::nullopt);
     ~MeshBuffer();
     MeshBuffer(const MeshBuffer&) = delete;
     MeshBuffer& operator=(const MeshBuffer&) = delete;

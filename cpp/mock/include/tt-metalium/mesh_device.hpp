@@ -23,29 +23,20 @@ public:
     MeshDevice& operator=(const MeshDevice&) = delete;
 
     static std::shared_ptr<MeshDevice> create(
-        const MeshDeviceConfig& config,
-        std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
-        std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE,
-        std::size_t num_command_queues = 1,
+        const MeshDeviceConfig& config, std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
+        std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE, std::size_t num_command_queues = 1,
         const DispatchCoreConfig& dispatch_core_config = DispatchCoreConfig{},
-        ttsl::Span<const std::uint32_t> l1_bank_remap = {},
-        std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
+        ttsl::Span<const std::uint32_t> l1_bank_remap = {}, std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
     static std::shared_ptr<MeshDevice> create_unit_mesh(
-        int device_id,
-        std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
-        std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE,
-        std::size_t num_command_queues = 1,
+        int device_id, std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
+        std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE, std::size_t num_command_queues = 1,
         const DispatchCoreConfig& dispatch_core_config = DispatchCoreConfig{},
-        ttsl::Span<const std::uint32_t> l1_bank_remap = {},
-        std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
+        ttsl::Span<const std::uint32_t> l1_bank_remap = {}, std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
     static std::map<int, std::shared_ptr<MeshDevice>> create_unit_meshes(
-        const std::vector<int>& device_ids,
-        std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
-        std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE,
-        std::size_t num_command_queues = 1,
+        const std::vector<int>& device_ids, std::size_t l1_small_size = DEFAULT_L1_SMALL_SIZE,
+        std::size_t trace_region_size = DEFAULT_TRACE_REGION_SIZE, std::size_t num_command_queues = 1,
         const DispatchCoreConfig& dispatch_core_config = DispatchCoreConfig{},
-        ttsl::Span<const std::uint32_t> l1_bank_remap = {},
-        std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
+        ttsl::Span<const std::uint32_t> l1_bank_remap = {}, std::size_t worker_l1_size = DEFAULT_WORKER_L1_SIZE);
 
     tt::ARCH arch() const override;
     int id() const override;

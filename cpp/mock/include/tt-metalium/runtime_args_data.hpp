@@ -30,7 +30,8 @@ struct RuntimeArgsData {
 private:
     void check(std::size_t index) const {
         if (index >= rt_args_count) {
-            throw std::out_of_range("runtime argument " + std::to_string(index) + " of " + std::to_string(rt_args_count));
+            throw std::out_of_range(
+                "runtime argument " + std::to_string(index) + " of " + std::to_string(rt_args_count));
         }
     }
 };

@@ -14,11 +14,11 @@ template <class... Args>
 
 }  // namespace tt::assert_detail
 
-#define TT_FATAL(condition, ...)                                                                              \
-    do {                                                                                                      \
-        if (!(condition)) {                                                                                   \
+#define TT_FATAL(condition, ...)                                                                               \
+    do {                                                                                                       \
+        if (!(condition)) {                                                                                    \
             ::tt::assert_detail::fail(__FILE__, __LINE__, "TT_FATAL: " #condition __VA_OPT__(, ) __VA_ARGS__); \
-        }                                                                                                     \
+        }                                                                                                      \
     } while (false)
 #define TT_ASSERT(condition, ...) TT_FATAL(condition __VA_OPT__(, ) __VA_ARGS__)
 #define TT_THROW(...) ::tt::assert_detail::fail(__FILE__, __LINE__, "TT_THROW" __VA_OPT__(, ) __VA_ARGS__)

@@ -9,8 +9,7 @@
 // What data-movement and compute kernels have in common: arguments and identity.
 
 template <typename T>
-FORCE_INLINE T get_arg_val(
-    int arg_idx, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+FORCE_INLINE T get_arg_val(int arg_idx, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     static_assert(sizeof(T) == 4, "runtime arguments are 4 bytes");
     const std::uint32_t word = tilemetal::mock::api->argument(static_cast<std::uint32_t>(arg_idx), false, at);
     T value;
@@ -19,8 +18,8 @@ FORCE_INLINE T get_arg_val(
 }
 
 template <typename T>
-FORCE_INLINE T get_common_arg_val(
-    int arg_idx, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+FORCE_INLINE T
+get_common_arg_val(int arg_idx, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     static_assert(sizeof(T) == 4, "runtime arguments are 4 bytes");
     const std::uint32_t word = tilemetal::mock::api->argument(static_cast<std::uint32_t>(arg_idx), true, at);
     T value;

@@ -147,15 +147,11 @@ struct KernelApi {
     std::uint64_t (*page_address)(PagedTensor tensor, std::uint32_t page, std::uint32_t offset, Location at);
     void (*noc_read)(std::uint64_t source, std::uint32_t l1, std::uint32_t size, std::uint32_t noc, Location at);
     void (*noc_write)(
-        std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t noc, std::uint32_t flags, Location at);
-    void (*noc_write_multicast)(
-        std::uint32_t l1,
-        std::uint64_t target,
-        std::uint32_t size,
-        std::uint32_t receivers,
-        std::uint32_t noc,
-        std::uint32_t flags,
+        std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t noc, std::uint32_t flags,
         Location at);
+    void (*noc_write_multicast)(
+        std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t receivers, std::uint32_t noc,
+        std::uint32_t flags, Location at);
     void (*noc_write_word)(
         std::uint64_t target, std::uint32_t value, std::uint32_t byte_enable, std::uint32_t noc, std::uint32_t flags,
         Location at);
@@ -167,8 +163,7 @@ struct KernelApi {
     void (*noc_barrier)(Barrier what, std::uint32_t noc, Location at);
 
     std::uint32_t (*semaphore_address)(std::uint32_t id, Location at);
-    void (*semaphore_wait)(
-        volatile std::uint32_t* word, std::uint32_t value, Compare compare, Location at);
+    void (*semaphore_wait)(volatile std::uint32_t* word, std::uint32_t value, Compare compare, Location at);
 
     void (*engine_startup)(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std::uint32_t cb_out, Location at);
     void (*engine_init)(TileOp setup, Location at);

@@ -28,8 +28,8 @@ public:
     constexpr bool test(ArgConfig flag) const { return (bits_ & static_cast<Underlying>(flag)) != 0; }
     constexpr Underlying raw() const { return bits_; }
     constexpr void set(ArgConfig flag, bool on = true) {
-        bits_ = static_cast<Underlying>(on ? bits_ | static_cast<Underlying>(flag)
-                                           : bits_ & ~static_cast<Underlying>(flag));
+        bits_ = static_cast<Underlying>(
+            on ? bits_ | static_cast<Underlying>(flag) : bits_ & ~static_cast<Underlying>(flag));
     }
     friend constexpr ArgsConfig operator|(ArgsConfig a, ArgsConfig b) {
         return ArgsConfig(static_cast<Underlying>(a.bits_ | b.bits_));

@@ -47,8 +47,7 @@ ALWI void add_tiles(
 }
 ALWI void add_block(
     std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst0,
-    std::uint32_t ntiles,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t ntiles, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
         add_tiles(icb0, icb1, itile0 + i, itile1 + i, idst0 + i, at);
     }
@@ -67,8 +66,7 @@ ALWI void sub_tiles(
 }
 ALWI void sub_block(
     std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst0,
-    std::uint32_t ntiles,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t ntiles, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
         sub_tiles(icb0, icb1, itile0 + i, itile1 + i, idst0 + i, at);
     }
@@ -87,8 +85,7 @@ ALWI void mul_tiles(
 }
 ALWI void mul_block(
     std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst0,
-    std::uint32_t ntiles,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t ntiles, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
         mul_tiles(icb0, icb1, itile0 + i, itile1 + i, idst0 + i, at);
     }

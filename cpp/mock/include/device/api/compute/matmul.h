@@ -20,8 +20,7 @@ ALWI void matmul_init(
 // DST[idst] += in0 tile * in1 tile.
 ALWI void matmul_tiles(
     std::uint32_t in0_cb_id, std::uint32_t in1_cb_id, std::uint32_t in0_tile_index, std::uint32_t in1_tile_index,
-    std::uint32_t idst,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t idst, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::abi::TileOp call{};
     call.op = tilemetal::mock::abi::EngineOp::Matmul;
     call.cb_a = in0_cb_id;

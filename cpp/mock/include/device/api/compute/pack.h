@@ -21,16 +21,13 @@ ALWI void pack_block(
         tilemetal::mock::api->pack(ifrom_dst + i, icb, false, 0, at);
     }
 }
-ALWI void pack_init(
-    std::uint32_t icb,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+ALWI void pack_init(std::uint32_t icb, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->pack_reconfigure(icb, at);
 }
 
 // 1: pack_tile adds to what lies in L1; 0: it overwrites.
 ALWI void pack_reconfig_l1_acc(
-    const std::uint32_t l1_acc_en,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const std::uint32_t l1_acc_en, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->pack_setting(tilemetal::mock::abi::PackSetting::L1Accumulate, l1_acc_en, at);
 }
 

@@ -25,8 +25,7 @@ ALWI void reconfig_data_format(
     reconfig_data_format<src_order>(icb0_new, icb1_new, at);
 }
 ALWI void reconfig_data_format_srca(
-    const std::uint32_t icb_new,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const std::uint32_t icb_new, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->engine_reconfigure(icb_new, kKeepSource, at);
 }
 ALWI void reconfig_data_format_srca(
@@ -35,8 +34,7 @@ ALWI void reconfig_data_format_srca(
     reconfig_data_format_srca(icb_new, at);
 }
 ALWI void reconfig_data_format_srcb(
-    const std::uint32_t icb_new,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const std::uint32_t icb_new, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->engine_reconfigure(kKeepSource, icb_new, at);
 }
 ALWI void reconfig_data_format_srcb(
@@ -47,8 +45,7 @@ ALWI void reconfig_data_format_srcb(
 
 template <bool is_tile_dim_reconfig_en = false>
 ALWI void pack_reconfig_data_format(
-    const std::uint32_t new_cb_id,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const std::uint32_t new_cb_id, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->pack_reconfigure(new_cb_id, at);
 }
 template <bool is_tile_dim_reconfig_en = false>

@@ -31,8 +31,7 @@ ALWI void copy_tile(
     tilemetal::mock::api->engine_run(call, at);
 }
 ALWI void copy_block(
-    std::uint32_t in_cb_id, std::uint32_t start_in_tile_index, std::uint32_t start_dst_tile_index,
-    std::uint32_t ntiles,
+    std::uint32_t in_cb_id, std::uint32_t start_in_tile_index, std::uint32_t start_dst_tile_index, std::uint32_t ntiles,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
         copy_tile(in_cb_id, start_in_tile_index + i, start_dst_tile_index + i, at);

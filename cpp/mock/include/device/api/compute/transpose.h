@@ -7,8 +7,7 @@
 namespace ckernel {
 
 ALWI void transpose_init(
-    std::uint32_t cbid,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t cbid, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::abi::TileOp setup{};
     setup.op = tilemetal::mock::abi::EngineOp::Transpose;
     setup.cb_a = cbid;
@@ -27,8 +26,7 @@ ALWI void transpose_tile(
     tilemetal::mock::api->engine_run(call, at);
 }
 ALWI void transpose_block(
-    std::uint32_t in_cb_id, std::uint32_t start_in_tile_index, std::uint32_t start_dst_tile_index,
-    std::uint32_t ntiles,
+    std::uint32_t in_cb_id, std::uint32_t start_in_tile_index, std::uint32_t start_dst_tile_index, std::uint32_t ntiles,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
         transpose_tile(in_cb_id, start_in_tile_index + i, start_dst_tile_index + i, at);

@@ -32,8 +32,8 @@ public:
         } else if constexpr (std::is_signed_v<T>) {
             written = __builtin_snprintf(end, room, hexadecimal ? "%llx" : "%lld", static_cast<long long>(item));
         } else {
-            written = __builtin_snprintf(
-                end, room, hexadecimal ? "%llx" : "%llu", static_cast<unsigned long long>(item));
+            written =
+                __builtin_snprintf(end, room, hexadecimal ? "%llx" : "%llu", static_cast<unsigned long long>(item));
         }
         if (written > 0) {
             length_ += static_cast<std::size_t>(written) < room ? static_cast<std::size_t>(written) : room - 1;

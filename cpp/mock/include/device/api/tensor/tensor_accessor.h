@@ -23,13 +23,13 @@ struct TensorAccessor {
     static constexpr bool is_dram = DSpec::is_dram;
 
     template <std::size_t CTA_OFFSET, std::size_t CRTA_OFFSET>
-    constexpr TensorAccessor(const TensorAccessorArgs<CTA_OFFSET, CRTA_OFFSET>&, std::size_t bank_base_address) :
-        bank_base_address(static_cast<std::uint32_t>(bank_base_address)),
-        page_size(TensorAccessorArgs<CTA_OFFSET, CRTA_OFFSET>::aligned_page_size) {}
+    constexpr TensorAccessor(const TensorAccessorArgs<CTA_OFFSET, CRTA_OFFSET>&, std::size_t bank_base_address)
+        : bank_base_address(static_cast<std::uint32_t>(bank_base_address)),
+          page_size(TensorAccessorArgs<CTA_OFFSET, CRTA_OFFSET>::aligned_page_size) {}
     template <std::size_t CTA_OFFSET, std::size_t CRTA_OFFSET>
     constexpr TensorAccessor(
-        const TensorAccessorArgs<CTA_OFFSET, CRTA_OFFSET>&, std::size_t bank_base_address, std::uint32_t page_size) :
-        bank_base_address(static_cast<std::uint32_t>(bank_base_address)), page_size(page_size) {}
+        const TensorAccessorArgs<CTA_OFFSET, CRTA_OFFSET>&, std::size_t bank_base_address, std::uint32_t page_size)
+        : bank_base_address(static_cast<std::uint32_t>(bank_base_address)), page_size(page_size) {}
 
     constexpr std::uint32_t get_aligned_page_size() const { return tilemetal::mock::aligned_page<is_dram>(page_size); }
     tilemetal::mock::abi::PagedTensor paged() const { return {bank_base_address, get_aligned_page_size(), is_dram}; }

@@ -19,17 +19,23 @@ constexpr std::uint32_t bytes_of_tile(DataFormat format, std::uint32_t elements)
     switch (format) {
         case DataFormat::Float32:
         case DataFormat::Int32:
-        case DataFormat::UInt32: return elements * 4;
+        case DataFormat::UInt32:
+            return elements * 4;
         case DataFormat::Float16:
         case DataFormat::Float16_b:
-        case DataFormat::UInt16: return elements * 2;
+        case DataFormat::UInt16:
+            return elements * 2;
         case DataFormat::Bfp8:
-        case DataFormat::Bfp8_b: return elements + elements / 16;
+        case DataFormat::Bfp8_b:
+            return elements + elements / 16;
         case DataFormat::Bfp4:
-        case DataFormat::Bfp4_b: return elements / 2 + elements / 16;
+        case DataFormat::Bfp4_b:
+            return elements / 2 + elements / 16;
         case DataFormat::Bfp2:
-        case DataFormat::Bfp2_b: return elements / 4 + elements / 16;
-        default: return elements;
+        case DataFormat::Bfp2_b:
+            return elements / 4 + elements / 16;
+        default:
+            return elements;
     }
 }
 

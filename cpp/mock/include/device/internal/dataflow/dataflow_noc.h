@@ -22,7 +22,8 @@ struct Coordinate {
 };
 
 constexpr std::uint64_t node_bits(std::uint32_t x, std::uint32_t y) {
-    return (std::uint64_t{x} << NOC_ADDR_LOCAL_BITS) | (std::uint64_t{y} << (NOC_ADDR_LOCAL_BITS + NOC_ADDR_NODE_ID_BITS));
+    return (std::uint64_t{x} << NOC_ADDR_LOCAL_BITS) |
+           (std::uint64_t{y} << (NOC_ADDR_LOCAL_BITS + NOC_ADDR_NODE_ID_BITS));
 }
 
 }  // namespace tilemetal::mock
@@ -92,8 +93,8 @@ FORCE_INLINE void noc_async_write_multicast(
     bool linked = false, std::uint8_t noc = noc_index, std::uint8_t = NOC_MULTICAST_WRITE_VC,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->noc_write_multicast(
-        src_local_l1_addr, dst_noc_addr_multicast, size, num_dests, noc,
-        linked ? tilemetal::mock::abi::kLinked : 0, at);
+        src_local_l1_addr, dst_noc_addr_multicast, size, num_dests, noc, linked ? tilemetal::mock::abi::kLinked : 0,
+        at);
 }
 FORCE_INLINE void noc_async_write_multicast_one_packet(
     std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr_multicast, std::uint32_t size, std::uint32_t num_dests,
@@ -148,7 +149,6 @@ FORCE_INLINE void noc_async_full_barrier(
 }
 
 // Re-reading an L1 word another party writes; other processors run meanwhile.
-FORCE_INLINE void invalidate_l1_cache(
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+FORCE_INLINE void invalidate_l1_cache(tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->poll(at);
 }

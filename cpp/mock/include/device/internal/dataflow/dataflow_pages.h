@@ -17,16 +17,14 @@ FORCE_INLINE auto get_noc_addr(
 template <typename AddrGen, bool enable_noc_tracing = true>
 FORCE_INLINE void noc_async_read_page(
     const std::uint32_t id, const AddrGen& addrgen, std::uint32_t dst_local_l1_addr, std::uint32_t offset = 0,
-    std::uint8_t noc = noc_index,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint8_t noc = noc_index, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->noc_read(
         addrgen.get_noc_addr(id, offset, noc, at), dst_local_l1_addr, addrgen.get_aligned_page_size(), noc, at);
 }
 template <typename AddrGen>
 FORCE_INLINE void noc_async_read_tile(
     const std::uint32_t id, const AddrGen& addrgen, std::uint32_t dst_local_l1_addr, std::uint32_t offset = 0,
-    std::uint8_t noc = noc_index,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint8_t noc = noc_index, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     noc_async_read_page(id, addrgen, dst_local_l1_addr, offset, noc, at);
 }
 

@@ -50,16 +50,15 @@ FORCE_INLINE void noc_semaphore_set_remote(
     tilemetal::mock::api->noc_write(src_local_l1_addr, dst_noc_addr, 4, noc, 0, at);
 }
 FORCE_INLINE void noc_semaphore_set_multicast(
-    std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr_multicast, std::uint32_t num_dests,
-    bool linked = false, std::uint8_t noc = noc_index, std::uint8_t = NOC_MULTICAST_WRITE_VC,
+    std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr_multicast, std::uint32_t num_dests, bool linked = false,
+    std::uint8_t noc = noc_index, std::uint8_t = NOC_MULTICAST_WRITE_VC,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->noc_write_multicast(
         src_local_l1_addr, dst_noc_addr_multicast, 4, num_dests, noc, linked ? tilemetal::mock::abi::kLinked : 0, at);
 }
 FORCE_INLINE void noc_semaphore_set_multicast_loopback_src(
-    std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr_multicast, std::uint32_t num_dests,
-    bool linked = false, std::uint8_t noc = noc_index,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr_multicast, std::uint32_t num_dests, bool linked = false,
+    std::uint8_t noc = noc_index, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->noc_write_multicast(
         src_local_l1_addr, dst_noc_addr_multicast, 4, num_dests, noc,
         tilemetal::mock::abi::kLoopback | (linked ? tilemetal::mock::abi::kLinked : 0), at);

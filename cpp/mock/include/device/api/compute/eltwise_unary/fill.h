@@ -15,8 +15,7 @@ ALWI void fill_tile_bitcast(
     sfpu_detail::unary(tilemetal::mock::abi::SfpuOp::Fill, tilemetal::mock::abi::SfpuOp::Fill, idst, param0, at);
 }
 ALWI void fill_tile(
-    std::uint32_t idst, float value,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t idst, float value, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     std::uint32_t bits = 0;
     __builtin_memcpy(&bits, &value, sizeof(bits));
     fill_tile_bitcast(idst, bits, at);

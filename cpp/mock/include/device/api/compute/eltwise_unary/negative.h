@@ -10,8 +10,7 @@ ALWI void negative_tile_init(tilemetal::mock::abi::Location at = tilemetal::mock
     sfpu_detail::init(tilemetal::mock::abi::SfpuOp::Negative, at);
 }
 ALWI void negative_tile(
-    std::uint32_t idst,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t idst, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     sfpu_detail::unary(tilemetal::mock::abi::SfpuOp::Negative, tilemetal::mock::abi::SfpuOp::Negative, idst, 0, at);
 }
 

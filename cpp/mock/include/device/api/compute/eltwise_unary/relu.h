@@ -9,9 +9,7 @@ namespace ckernel {
 ALWI void relu_tile_init(tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     sfpu_detail::init(tilemetal::mock::abi::SfpuOp::Relu, at);
 }
-ALWI void relu_tile(
-    std::uint32_t idst,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+ALWI void relu_tile(std::uint32_t idst, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     sfpu_detail::unary(tilemetal::mock::abi::SfpuOp::Relu, tilemetal::mock::abi::SfpuOp::Relu, idst, 0, at);
 }
 
