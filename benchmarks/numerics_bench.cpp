@@ -39,15 +39,16 @@ void report_matmul(KernelPath path, const char* name, const SourceTile& in0, con
     MatmulOperandA a;
     prepare(b, in0);
     prepare(a, in1);
-    constexpr MathFidelity kFidelities[] = {MathFidelity::LoFi, MathFidelity::HiFi2, MathFidelity::HiFi3,
-                                            MathFidelity::HiFi4};
+    constexpr MathFidelity kFidelities[] = {
+        MathFidelity::LoFi, MathFidelity::HiFi2, MathFidelity::HiFi3, MathFidelity::HiFi4};
     constexpr const char* kNames[] = {"LoFi", "HiFi2", "HiFi3", "HiFi4"};
     for (std::size_t i = 0; i < 4; ++i) {
         for (const DstWidth width : {DstWidth::Bits16, DstWidth::Bits32}) {
             DstTile dst;
             const double time = microseconds([&] { matmul_tile_on(path, dst, b, a, kFidelities[i], width); });
-            std::printf("matmul    %-9s %-6s %s DST %8.2f us\n", name, kNames[i],
-                        width == DstWidth::Bits16 ? "16-bit" : "32-bit", time);
+            std::printf(
+                "matmul    %-9s %-6s %s DST %8.2f us\n", name, kNames[i],
+                width == DstWidth::Bits16 ? "16-bit" : "32-bit", time);
         }
     }
 }

@@ -82,10 +82,11 @@ void bind_registry(nb::module_& m) {
         .def_ro("printed", &Arg::is_printed)
         .def_ro("values", &Arg::values);
     nb::class_<Op>(m, "Op", "One device operation: its TVM name and its C++ form.")
-        .def(nb::init<std::string, std::string, std::vector<Arg>, std::optional<std::string>, bool>(), "name"_a,
-             "spelling"_a, "args"_a = std::vector<Arg>(), nb::kw_only(), "result"_a = nb::none(), "constexpr"_a = false,
-             "`spelling`: the C++ function; with a leading dot, a method of the first argument that is no template\n"
-             "argument. `result`: C++ type or None for void. `constexpr`: constant when all arguments are.")
+        .def(
+            nb::init<std::string, std::string, std::vector<Arg>, std::optional<std::string>, bool>(), "name"_a,
+            "spelling"_a, "args"_a = std::vector<Arg>(), nb::kw_only(), "result"_a = nb::none(), "constexpr"_a = false,
+            "`spelling`: the C++ function; with a leading dot, a method of the first argument that is no template\n"
+            "argument. `result`: C++ type or None for void. `constexpr`: constant when all arguments are.")
         .def_ro("name", &Op::name)
         .def_ro("spelling", &Op::spelling)
         .def_ro("result", &Op::result)
@@ -108,18 +109,19 @@ void bind_options(nb::module_& m) {
                const std::vector<std::string>& reserved,
                std::unordered_map<std::string, std::vector<std::string>> sources, bool location_comments,
                std::size_t indent, std::size_t width) {
-                new (self) EmitOptions{std::move(types),
-                                       math_calls,
-                                       asserts,
-                                       arrays,
-                                       stack_limit,
-                                       std::move(unroll_pragma),
-                                       {transparent_attrs.begin(), transparent_attrs.end()},
-                                       {reserved.begin(), reserved.end()},
-                                       std::move(sources),
-                                       location_comments,
-                                       indent,
-                                       width};
+                new (self) EmitOptions{
+                    std::move(types),
+                    math_calls,
+                    asserts,
+                    arrays,
+                    stack_limit,
+                    std::move(unroll_pragma),
+                    {transparent_attrs.begin(), transparent_attrs.end()},
+                    {reserved.begin(), reserved.end()},
+                    std::move(sources),
+                    location_comments,
+                    indent,
+                    width};
             },
             "types"_a, nb::kw_only(), "math_calls"_a = false, "asserts"_a = false, "arrays"_a = false,
             "stack_limit"_a = 16384, "unroll_pragma"_a = nb::none(), "transparent_attrs"_a = std::vector<std::string>(),
@@ -131,26 +133,30 @@ void bind_options(nb::module_& m) {
             "unroll_pragma: line printed before unrolled loops; transparent_attrs: attribute and annotation keys\n"
             "that need no text, all others are refused; reserved: identifiers no variable may take; sources: span\n"
             "source name -> lines, shown in location comments; indent: levels of four spaces; width: columns.");
-    m.attr("DEVICE_TYPES") = nb::cast(TypeMap{{"int32", "uint32_t"},
-                                              {"uint32", "uint32_t"},
-                                              {"int64", "uint64_t"},
-                                              {"uint64", "uint64_t"},
-                                              {"uint8", "uint8_t"},
-                                              {"uint16", "uint16_t"},
-                                              {"bool", "bool"},
-                                              {"float32", "float"}});
-    m.attr("HOST_TYPES") = nb::cast(TypeMap{{"int8", "int8_t"},
-                                            {"int16", "int16_t"},
-                                            {"int32", "int32_t"},
-                                            {"int64", "int64_t"},
-                                            {"uint8", "uint8_t"},
-                                            {"uint16", "uint16_t"},
-                                            {"uint32", "uint32_t"},
-                                            {"uint64", "uint64_t"},
-                                            {"bool", "bool"},
-                                            {"float32", "float"},
-                                            {"float64", "double"},
-                                            {"bfloat16", "bfloat16"}});
+    m.attr("DEVICE_TYPES") = nb::cast(
+        TypeMap{
+            {"int32", "uint32_t"},
+            {"uint32", "uint32_t"},
+            {"int64", "uint64_t"},
+            {"uint64", "uint64_t"},
+            {"uint8", "uint8_t"},
+            {"uint16", "uint16_t"},
+            {"bool", "bool"},
+            {"float32", "float"}});
+    m.attr("HOST_TYPES") = nb::cast(
+        TypeMap{
+            {"int8", "int8_t"},
+            {"int16", "int16_t"},
+            {"int32", "int32_t"},
+            {"int64", "int64_t"},
+            {"uint8", "uint8_t"},
+            {"uint16", "uint16_t"},
+            {"uint32", "uint32_t"},
+            {"uint64", "uint64_t"},
+            {"bool", "bool"},
+            {"float32", "float"},
+            {"float64", "double"},
+            {"bfloat16", "bfloat16"}});
 }
 
 void bind_emitter(nb::module_& m) {

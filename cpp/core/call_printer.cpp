@@ -95,8 +95,9 @@ Value ExpressionPrinter::any_call(const Node& node) {
 
 Value ExpressionPrinter::call(const Node& node, const Op& op) {
     if (node.operands.size() != op.args.size()) {
-        context_.fail(node, op.name + " takes " + std::to_string(op.args.size()) + " arguments, got " +
-                                std::to_string(node.operands.size()));
+        context_.fail(
+            node, op.name + " takes " + std::to_string(op.args.size()) + " arguments, got " +
+                      std::to_string(node.operands.size()));
     }
     bool constant = op.is_constexpr;
     std::string template_args;
@@ -138,8 +139,9 @@ Value ExpressionPrinter::call(const Node& node, const Op& op) {
     if (sign_differs) {
         value.text = "static_cast<" + type.spelling + ">(" + value.text + ")";
     } else if (*op.result != type.spelling) {
-        context_.fail(node, op.name + " returns " + *op.result + ", the IR types it as " + ir::type_name(node.type) +
-                                " (" + type.spelling + ")");
+        context_.fail(
+            node, op.name + " returns " + *op.result + ", the IR types it as " + ir::type_name(node.type) + " (" +
+                      type.spelling + ")");
     }
     return value;
 }
@@ -147,8 +149,9 @@ Value ExpressionPrinter::call(const Node& node, const Op& op) {
 std::string ExpressionPrinter::verbatim(const Node& at, const Op& op, const Arg& arg, const Node& node) {
     const std::string what = "argument '" + arg.name + "' of " + op.name;
     if (node.kind != Kind::String) {
-        context_.fail(at, what + " must be a string naming " + (arg.kind == ArgKind::Enum ? "a constant" : "a type") +
-                              ", got " + std::string(ir::node_name(node)));
+        context_.fail(
+            at, what + " must be a string naming " + (arg.kind == ArgKind::Enum ? "a constant" : "a type") + ", got " +
+                    std::string(ir::node_name(node)));
     }
     std::string text(node.text);
     if (!arg.values.empty() && std::ranges::find(arg.values, text) == arg.values.end()) {
@@ -160,8 +163,8 @@ std::string ExpressionPrinter::verbatim(const Node& at, const Op& op, const Arg&
     return text;
 }
 
-std::string ExpressionPrinter::argument(const Node& at, const Op& op, const Arg& arg, const Node& node,
-                                        bool& constant) {
+std::string ExpressionPrinter::argument(
+    const Node& at, const Op& op, const Arg& arg, const Node& node, bool& constant) {
     if (arg.kind == ArgKind::Enum || arg.kind == ArgKind::Type) {
         return verbatim(at, op, arg, node);
     }
@@ -254,8 +257,9 @@ Value ExpressionPrinter::math_call(const Node& node, std::string_view name) {
     }
     const std::size_t expected = sigmoid || rsqrt ? 1 : found->arguments;
     if (node.operands.size() != expected) {
-        context_.fail(node, std::string(node.text) + " takes " + std::to_string(expected) + " arguments, got " +
-                                std::to_string(node.operands.size()));
+        context_.fail(
+            node, std::string(node.text) + " takes " + std::to_string(expected) + " arguments, got " +
+                      std::to_string(node.operands.size()));
     }
     if (!std::ranges::all_of(node.operands, is_real)) {
         context_.fail(node, std::string(node.text) + " needs float32 or float64 arguments; cast them first");
@@ -293,9 +297,10 @@ Value ExpressionPrinter::reinterpret(const Node& node) {
     context_.std_headers.insert("cstring");
     const Value value = print(source);
     const CppType& from = context_.cpp_type(source.type, source);
-    return {"[](" + from.spelling + " from) { " + to.spelling +
-                " to; std::memcpy(&to, &from, sizeof to); return to; }(" + value.text + ")",
-            Precedence::Primary, type_range(node.type)};
+    return {
+        "[](" + from.spelling + " from) { " + to.spelling + " to; std::memcpy(&to, &from, sizeof to); return to; }(" +
+            value.text + ")",
+        Precedence::Primary, type_range(node.type)};
 }
 
 }  // namespace tilemetal

@@ -45,9 +45,10 @@ const CppType& EmitContext::cpp_type(ir::Type type, const ir::Node& at) {
             types_.erase(entry);
             fail(at, "type " + ir::type_name(type) + " has no C++ spelling here");
         }
-        entry->second = {found->second, found->second.find("uint") != std::string::npos ||
-                                            found->second.find("unsigned") != std::string::npos ||
-                                            found->second.find("size_t") != std::string::npos};
+        entry->second = {
+            found->second, found->second.find("uint") != std::string::npos ||
+                               found->second.find("unsigned") != std::string::npos ||
+                               found->second.find("size_t") != std::string::npos};
     }
     return entry->second;
 }

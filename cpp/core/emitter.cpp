@@ -49,8 +49,9 @@ public:
             result.params.push_back(context_.declare(*param, std::move(binding), nowhere).name);
         }
         if (function_.body == nullptr || is_nothing(*function_.body)) {
-            throw EmitError("the function is empty: a pass before emission produced no statements", "tirx.PrimFunc",
-                            function_.body == nullptr ? nullptr : function_.body->location);
+            throw EmitError(
+                "the function is empty: a pass before emission produced no statements", "tirx.PrimFunc",
+                function_.body == nullptr ? nullptr : function_.body->location);
         }
         statement(*function_.body);
         context_.close_scope();
@@ -101,8 +102,9 @@ private:
             case Kind::Return:
                 context_.fail(node, "a kernel returns nothing; end the function with its last statement");
             default:
-                context_.fail(node, "statement " + std::string(ir::node_name(node)) +
-                                        " has no C++ form; the pass that lowers it did not run");
+                context_.fail(
+                    node, "statement " + std::string(ir::node_name(node)) +
+                              " has no C++ form; the pass that lowers it did not run");
         }
     }
 
@@ -127,8 +129,8 @@ private:
         }
         const Op* op = context_.use_op(value);
         if (op == nullptr) {
-            context_.fail(value,
-                          "unknown operation " + std::string(value.text) + ": it is not in the intrinsic registry");
+            context_.fail(
+                value, "unknown operation " + std::string(value.text) + ": it is not in the intrinsic registry");
         }
         const std::string text = expressions_.call(value, *op).text;
         writer_.comment(location_of(node));
@@ -145,16 +147,17 @@ private:
         std::string type = "auto";
         if (!value.opaque) {
             if (variable.type != node.operand(0).type) {
-                context_.fail(node, "variable '" + std::string(variable.name) + "' has type " +
-                                        ir::type_name(variable.type) + ", its value " +
-                                        ir::type_name(node.operand(0).type));
+                context_.fail(
+                    node, "variable '" + std::string(variable.name) + "' has type " + ir::type_name(variable.type) +
+                              ", its value " + ir::type_name(node.operand(0).type));
             }
             type = context_.cpp_type(variable.type, node).spelling;
         }
         const Binding& bound = context_.declare(variable, {{}, value.range, value.constant, value.opaque}, node);
         writer_.comment(location_of(node));
-        writer_.line(unused_mark(variable) + (value.constant ? "constexpr " : "const ") + type + " " + bound.name +
-                     " = " + value.text + ";");
+        writer_.line(
+            unused_mark(variable) + (value.constant ? "constexpr " : "const ") + type + " " + bound.name + " = " +
+            value.text + ";");
     }
 
     void check_keys(const Node& node, std::span<const std::string_view> keys) {
@@ -168,11 +171,12 @@ private:
     void loop(const Node& node) {
         const auto kind = static_cast<ir::LoopKind>(node.integer);
         if (kind != ir::LoopKind::Serial && kind != ir::LoopKind::Unrolled) {
-            constexpr std::array<std::string_view, 5> names = {"serial", "parallel", "vectorized", "unrolled",
-                                                               "thread-bound"};
+            constexpr std::array<std::string_view, 5> names = {
+                "serial", "parallel", "vectorized", "unrolled", "thread-bound"};
             const auto index = static_cast<std::size_t>(node.integer);
-            context_.fail(node, "a " + std::string(index < names.size() ? names[index] : "strange") +
-                                    " loop has no C++ form; only serial and unrolled loops do");
+            context_.fail(
+                node, "a " + std::string(index < names.size() ? names[index] : "strange") +
+                          " loop has no C++ form; only serial and unrolled loops do");
         }
         check_keys(node, node.keys);
         const Node& min = node.operand(0);
@@ -300,9 +304,9 @@ private:
         const Node& value = node.operand(0);
         const ir::Variable& buffer = *node.variable;
         if (buffer.buffer != nullptr && value.type != buffer.buffer->element) {
-            context_.fail(node, "buffer '" + std::string(buffer.name) + "' holds " +
-                                    ir::type_name(buffer.buffer->element) + ", the value stored is " +
-                                    ir::type_name(value.type));
+            context_.fail(
+                node, "buffer '" + std::string(buffer.name) + "' holds " + ir::type_name(buffer.buffer->element) +
+                          ", the value stored is " + ir::type_name(value.type));
         }
         const std::string target = expressions_.element(node, buffer, node.operands.subspan(1));
         const std::string text = expressions_.print(value).text;
@@ -313,9 +317,9 @@ private:
     void array(const Node& node) {
         const ir::Variable& variable = *node.variable;
         if (!context_.options.arrays) {
-            context_.fail(node, "buffer '" + std::string(variable.name) + "' in scope '" +
-                                    std::string(variable.buffer->scope) +
-                                    "' has no place here; lower it to a circular buffer");
+            context_.fail(
+                node, "buffer '" + std::string(variable.name) + "' in scope '" + std::string(variable.buffer->scope) +
+                          "' has no place here; lower it to a circular buffer");
         }
         check_keys(node, node.keys);
         const ir::Type element = variable.buffer->element;
@@ -327,11 +331,11 @@ private:
             context_.std_headers.insert("vector");
             // vector<bool> has no elements to point to.
             const std::string item = element.cls == TypeClass::Bool ? "uint8_t" : type.spelling;
-            writer_.line(unused_mark(variable) + "std::vector<" + item + "> " + bound.name + "(" +
-                         std::to_string(size) + ");");
+            writer_.line(
+                unused_mark(variable) + "std::vector<" + item + "> " + bound.name + "(" + std::to_string(size) + ");");
         } else {
-            writer_.line(unused_mark(variable) + type.spelling + " " + bound.name + "[" + std::to_string(size) +
-                         "] = {};");
+            writer_.line(
+                unused_mark(variable) + type.spelling + " " + bound.name + "[" + std::to_string(size) + "] = {};");
         }
     }
 
@@ -344,8 +348,9 @@ private:
         const Node& source = of_buffer ? data.operand(0) : data;
         if (!of_buffer || !context_.options.arrays ||
             source.variable->buffer->element != node.variable->buffer->element) {
-            context_.fail(node, "buffer '" + std::string(node.variable->name) +
-                                    "' must be a view of another buffer of the same element type");
+            context_.fail(
+                node, "buffer '" + std::string(node.variable->name) +
+                          "' must be a view of another buffer of the same element type");
         }
         const std::string name = context_.binding(*source.variable, source).name;
         const Binding& bound = context_.declare(*node.variable, {{}, {}, false, true}, node);

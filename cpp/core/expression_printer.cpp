@@ -128,8 +128,9 @@ Value ExpressionPrinter::narrowed(Type type, Value value, const Node& at) {
 Value ExpressionPrinter::binary(const Node& node) {
     const Type type = node.operand(0).type;
     if (node.operand(1).type != type && node.kind != Kind::ShiftLeft && node.kind != Kind::ShiftRight) {
-        context_.fail(node, "operands of different types: " + ir::type_name(type) + " and " +
-                                ir::type_name(node.operand(1).type));
+        context_.fail(
+            node,
+            "operands of different types: " + ir::type_name(type) + " and " + ir::type_name(node.operand(1).type));
     }
     Value a = print(node.operand(0));
     Value b = print(node.operand(1));
@@ -184,8 +185,8 @@ bool ExpressionPrinter::without_difference(Type type, const Node* node, Value& s
     return true;
 }
 
-Value ExpressionPrinter::compare(const Node& at, Kind kind, Type type, Value a, Value b, const Node* a_node,
-                                 const Node* b_node) {
+Value ExpressionPrinter::compare(
+    const Node& at, Kind kind, Type type, Value a, Value b, const Node* a_node, const Node* b_node) {
     constexpr std::array<std::string_view, 6> symbols = {" == ", " != ", " < ", " <= ", " > ", " >= "};
     const std::string symbol(symbols[static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::Eq)]);
     const bool ordered = kind != Kind::Eq && kind != Kind::Ne;
@@ -360,8 +361,8 @@ Value ExpressionPrinter::integer_division(const Node& at, Kind kind, Type type, 
     const std::string spelling = wraps ? signed_spelling(type) : cpp.spelling;
     const std::string divisor = operand(b, Precedence::Unary);
     if (!floor) {
-        return finish(operand(a, Precedence::Multiplicative) + (remainder ? " % " : " / ") + divisor,
-                      Precedence::Multiplicative);
+        return finish(
+            operand(a, Precedence::Multiplicative) + (remainder ? " % " : " / ") + divisor, Precedence::Multiplicative);
     }
     const bool small_divisor = b.range.positive() && b.range.hi <= (type_range(type).hi >> 1);
     if (remainder && small_divisor && divisor.find('(') == std::string::npos) {
@@ -390,10 +391,11 @@ Value ExpressionPrinter::logical(const Node& node) {
         return v.precedence == Precedence::And && !both ? v.parenthesized()
                                                         : v.operand(both ? Precedence::And : Precedence::Or);
     };
-    return {side(a) + (both ? " && " : " || ") + side(b),
-            both ? Precedence::And : Precedence::Or,
-            {0, 1},
-            a.constant && b.constant};
+    return {
+        side(a) + (both ? " && " : " || ") + side(b),
+        both ? Precedence::And : Precedence::Or,
+        {0, 1},
+        a.constant && b.constant};
 }
 
 Value ExpressionPrinter::negation(const Node& node) {
@@ -409,8 +411,9 @@ Value ExpressionPrinter::negation(const Node& node) {
         // Compilers suspect the complement of a value widened from a small type, and not its difference to -1.
         const CppType& type = context_.cpp_type(node.type, node);
         const std::string ones = type.is_unsigned ? "static_cast<" + type.spelling + ">(-1)" : "-1";
-        return {ones + " - " + a.operand(Precedence::Multiplicative), Precedence::Additive, type_range(node.type),
-                a.constant};
+        return {
+            ones + " - " + a.operand(Precedence::Multiplicative), Precedence::Additive, type_range(node.type),
+            a.constant};
     }
     make_typed(node.type, a, node);
     Value result{"~" + a.operand(Precedence::Unary), Precedence::Unary, type_range(node.type), a.constant};
@@ -428,8 +431,9 @@ Value ExpressionPrinter::select(const Node& node, const Node& condition, const N
         make_typed(yes.type, a, node);
     }
     const auto side = [](const Value& v) { return v.operand(Precedence::Or); };
-    return {side(c) + " ? " + side(a) + " : " + side(b), Precedence::Conditional, join(a.range, b.range),
-            c.constant && a.constant && b.constant};
+    return {
+        side(c) + " ? " + side(a) + " : " + side(b), Precedence::Conditional, join(a.range, b.range),
+        c.constant && a.constant && b.constant};
 }
 
 Value ExpressionPrinter::cast(const Node& node) {
@@ -484,20 +488,22 @@ Value ExpressionPrinter::let(const Node& node) {
         "[&] { " + unused + "const " + type.spelling + " " + bound.name + " = " + value.text + "; return ";
     const Value body = print(node.operand(1));
     context_.close_scope();
-    return {head + "static_cast<" + context_.cpp_type(node.type, node).spelling + ">(" + body.text + "); }()",
-            Precedence::Primary, body.range};
+    return {
+        head + "static_cast<" + context_.cpp_type(node.type, node).spelling + ">(" + body.text + "); }()",
+        Precedence::Primary, body.range};
 }
 
-std::string ExpressionPrinter::element(const Node& at, const ir::Variable& variable,
-                                       std::span<const Node* const> indices) {
+std::string ExpressionPrinter::element(
+    const Node& at, const ir::Variable& variable, std::span<const Node* const> indices) {
     if (variable.buffer == nullptr) {
         context_.fail(at, "'" + std::string(variable.name) + "' is no buffer");
     }
     const ir::Buffer& buffer = *variable.buffer;
     const Binding& bound = context_.binding(variable, at);
     if (indices.size() != buffer.shape.size()) {
-        context_.fail(at, "buffer '" + std::string(variable.name) + "' has " + std::to_string(buffer.shape.size()) +
-                              " dimensions, indexed with " + std::to_string(indices.size()));
+        context_.fail(
+            at, "buffer '" + std::string(variable.name) + "' has " + std::to_string(buffer.shape.size()) +
+                    " dimensions, indexed with " + std::to_string(indices.size()));
     }
     if (!buffer.row_major && buffer.strides.empty()) {
         context_.fail(at, "buffer '" + std::string(variable.name) + "' has a layout that is not row-major");
@@ -531,8 +537,9 @@ std::string ExpressionPrinter::element(const Node& at, const ir::Variable& varia
     const Node* start = buffer.elem_offset;
     if (start != nullptr && !(start->kind == Kind::Int && start->integer == 0)) {
         if (!indices.empty() && start->type != type) {
-            context_.fail(at, "the element offset of buffer '" + std::string(variable.name) +
-                                  "' has another type than its indices");
+            context_.fail(
+                at,
+                "the element offset of buffer '" + std::string(variable.name) + "' has another type than its indices");
         }
         offset = arithmetic(at, Kind::Add, start->type, std::move(offset), print(*start));
     }

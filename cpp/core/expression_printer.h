@@ -23,8 +23,9 @@ public:
     std::string element(const ir::Node& at, const ir::Variable& variable, std::span<const ir::Node* const> indices);
     // `a < b` with the meaning of the IR type, also where that type is printed unsigned. The nodes, where given,
     // are what a and b were printed from.
-    Value compare(const ir::Node& at, ir::Kind kind, ir::Type type, Value a, Value b, const ir::Node* a_node,
-                  const ir::Node* b_node);
+    Value compare(
+        const ir::Node& at, ir::Kind kind, ir::Type type, Value a, Value b, const ir::Node* a_node,
+        const ir::Node* b_node);
     // An operator applied to printed operands of one type.
     Value arithmetic(const ir::Node& at, ir::Kind kind, ir::Type type, Value a, Value b);
     // Number of elements of a compact buffer of constant shape; an error for other buffers.

@@ -119,8 +119,8 @@ std::string_view node_name(const Node& node) {
 bool same_expression(const Node& a, const Node& b) {
     return a.kind == b.kind && a.kind != Kind::Unsupported && a.type == b.type && a.variable == b.variable &&
            a.integer == b.integer && a.real == b.real && a.text == b.text &&
-           std::ranges::equal(a.operands, b.operands,
-                              [](const Node* x, const Node* y) { return same_expression(*x, *y); });
+           std::ranges::equal(
+               a.operands, b.operands, [](const Node* x, const Node* y) { return same_expression(*x, *y); });
 }
 
 bool has_calls(const Node& node) {

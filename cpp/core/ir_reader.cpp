@@ -53,8 +53,8 @@ const TVMFFIFieldInfo& field(const ffi::TypeInfo* info, std::string_view name) {
         }
     });
     if (found == nullptr) {
-        throw EmitError("this TVM has no field " + std::string(name), {info->type_key.data, info->type_key.size},
-                        nullptr);
+        throw EmitError(
+            "this TVM has no field " + std::string(name), {info->type_key.data, info->type_key.size}, nullptr);
     }
     return *found;
 }
@@ -63,8 +63,9 @@ const TVMFFIFieldInfo& field(const ffi::TypeInfo* info, std::string_view name) {
 std::int64_t offset_of(const ffi::TypeInfo* info, std::string_view name, std::int64_t size = sizeof(void*)) {
     const TVMFFIFieldInfo& found = field(info, name);
     if (found.size != size) {
-        throw EmitError("this TVM stores field " + std::string(name) + " in an unknown way",
-                        {info->type_key.data, info->type_key.size}, nullptr);
+        throw EmitError(
+            "this TVM stores field " + std::string(name) + " in an unknown way",
+            {info->type_key.data, info->type_key.size}, nullptr);
     }
     return found.offset;
 }
@@ -467,10 +468,10 @@ private:
         }
         made->location = location(object_at(object, layout.span));
         if (++depth_ > kMaxDepth || nodes_ > kMaxNodes) {
-            throw EmitError(depth_ > kMaxDepth
-                                ? "the program is nested deeper than " + std::to_string(kMaxDepth) + " levels"
-                                : "the program has more than " + std::to_string(kMaxNodes) + " nodes",
-                            std::string(ir::node_name(*made)), made->location);
+            throw EmitError(
+                depth_ > kMaxDepth ? "the program is nested deeper than " + std::to_string(kMaxDepth) + " levels"
+                                   : "the program has more than " + std::to_string(kMaxNodes) + " nodes",
+                std::string(ir::node_name(*made)), made->location);
         }
         if (layout.type >= 0) {
             made->type = type(object_at(object, layout.type));

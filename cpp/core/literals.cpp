@@ -30,8 +30,8 @@ std::string real_literal(T value, std::string_view type, std::string_view suffix
 
 }  // namespace
 
-IntegerSpelling integer_literal(std::int64_t bits, bool value_unsigned, std::string_view spelling,
-                                bool spelling_unsigned) {
+IntegerSpelling integer_literal(
+    std::int64_t bits, bool value_unsigned, std::string_view spelling, bool spelling_unsigned) {
     constexpr std::int64_t kIntMax = std::numeric_limits<std::int32_t>::max();
     if (value_unsigned || bits >= 0) {
         const auto value = static_cast<std::uint64_t>(bits);

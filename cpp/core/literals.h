@@ -15,8 +15,8 @@ struct IntegerSpelling {
 
 // `bits` is the value's 64-bit pattern. An unsigned value below 2^31 and a signed one within int are printed
 // without suffix. A negative value for an unsigned spelling is printed as static_cast<spelling>(value).
-IntegerSpelling integer_literal(std::int64_t bits, bool value_unsigned, std::string_view spelling,
-                                bool spelling_unsigned);
+IntegerSpelling integer_literal(
+    std::int64_t bits, bool value_unsigned, std::string_view spelling, bool spelling_unsigned);
 
 // The same value with its C++ type visible: 4u, uint64_t{4}, 4 for int32_t.
 std::string typed_literal(std::int64_t value, std::string_view spelling, bool spelling_unsigned, unsigned bits);

@@ -35,7 +35,9 @@ def blocks(language: str) -> list[str]:
 
 
 def test_the_commands_of_the_tour_work(folder: Path) -> None:
-    commands = [line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")]
+    commands = [
+        line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")
+    ]
     assert commands[0] == "source .venv/bin/activate"
     outputs = {}
     for command in commands[1:]:
@@ -55,7 +57,9 @@ def test_the_kernel_shown_is_the_example() -> None:
 
 def test_the_project_shown_is_the_example() -> None:
     text = (ROOT / "examples/matmul/CMakeLists.txt").read_text()
-    shown = re.findall(r"^    ((?:find_package|tt_add_kernel|add_executable|target_link_libraries)\(.*\))$", README, re.M)
+    shown = re.findall(
+        r"^    ((?:find_package|tt_add_kernel|add_executable|target_link_libraries)\(.*\))$", README, re.M
+    )
     assert len(shown) == 4
     assert all(line in text for line in shown)
 
@@ -71,7 +75,11 @@ def test_the_python_shown_runs(folder: Path) -> None:
 def test_the_error_shown_is_the_error(folder: Path) -> None:
     kernel = folder / "matmul.py"
     text = (ROOT / "examples/matmul/matmul.py").read_text()
-    kernel.write_text(text.replace("A_shared = T.alloc_shared((block_M, block_K)", "A_shared = T.alloc_shared((block_M, 64)"))
+    kernel.write_text(
+        text.replace(
+            "A_shared = T.alloc_shared((block_M, block_K)", "A_shared = T.alloc_shared((block_M, 64)"
+        )
+    )
     result = run([sys.executable, "-m", "tilemetal", "compile", "matmul.py", "M=64", "N=64", "K=64"], folder)
     shown = re.search(r"^    (matmul\.py:\d+:\d+: error: .*?)\n\n", README, re.M | re.S)
     assert shown is not None

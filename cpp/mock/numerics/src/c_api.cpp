@@ -70,8 +70,8 @@ void tn_broadcast(std::uint32_t* words, int kind) {
 
 int tn_path_supported(int path) { return is_supported(KernelPath(path)) ? 1 : 0; }
 
-int tn_matmul(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int fidelity, int width,
-              int path) {
+int tn_matmul(
+    std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int fidelity, int width, int path) {
     return refused([&] {
         MatmulOperandB b;
         MatmulOperandA a;
@@ -83,14 +83,15 @@ int tn_matmul(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t*
     });
 }
 
-int tn_eltwise(std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int op, int accumulate,
-               int fidelity, int width, int path) {
+int tn_eltwise(
+    std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int op, int accumulate, int fidelity,
+    int width, int path) {
     return refused([&] {
         const auto a = load<SourceTile>(in0);
         const auto b = load<SourceTile>(in1);
         update(dst, [&](DstTile& tile) {
-            eltwise_tiles_on(KernelPath(path), tile, a, b, EltwiseOp(op), accumulate != 0, MathFidelity(fidelity),
-                             DstWidth(width));
+            eltwise_tiles_on(
+                KernelPath(path), tile, a, b, EltwiseOp(op), accumulate != 0, MathFidelity(fidelity), DstWidth(width));
         });
     });
 }
@@ -106,11 +107,12 @@ void tn_copy(std::uint32_t* dst, const std::uint32_t* source, int width) {
     update(dst, [&](DstTile& tile) { copy_tile(tile, load<SourceTile>(source), DstWidth(width)); });
 }
 
-void tn_reduce_sum(std::uint32_t* dst, const std::uint32_t* data, const std::uint32_t* scaler, int dim, int fidelity,
-                   int width) {
+void tn_reduce_sum(
+    std::uint32_t* dst, const std::uint32_t* data, const std::uint32_t* scaler, int dim, int fidelity, int width) {
     update(dst, [&](DstTile& tile) {
-        reduce_sum_tile(tile, load<SourceTile>(data), load<SourceTile>(scaler), ReduceDim(dim), MathFidelity(fidelity),
-                        DstWidth(width));
+        reduce_sum_tile(
+            tile, load<SourceTile>(data), load<SourceTile>(scaler), ReduceDim(dim), MathFidelity(fidelity),
+            DstWidth(width));
     });
 }
 
@@ -124,27 +126,29 @@ void tn_mask_reduced(std::uint32_t* dst, int dim) {
     update(dst, [&](DstTile& tile) { mask_reduced(tile, ReduceDim(dim)); });
 }
 
-int tn_pack(std::byte* l1, std::size_t size, const std::uint32_t* dst, int format, int width, int relu,
-            int l1_accumulate, int precise) {
+int tn_pack(
+    std::byte* l1, std::size_t size, const std::uint32_t* dst, int format, int width, int relu, int l1_accumulate,
+    int precise) {
     return refused([&] {
-        pack_tile({l1, size}, load<DstTile>(dst),
-                  {.output = DataFormat(format),
-                   .width = DstWidth(width),
-                   .relu = PackRelu(relu),
-                   .l1_accumulate = l1_accumulate != 0,
-                   .bfp_pack_precise = precise != 0});
+        pack_tile(
+            {l1, size}, load<DstTile>(dst),
+            {.output = DataFormat(format),
+             .width = DstWidth(width),
+             .relu = PackRelu(relu),
+             .l1_accumulate = l1_accumulate != 0,
+             .bfp_pack_precise = precise != 0});
     });
 }
 
-void tn_mad(std::uint32_t* out, const std::uint32_t* x, const std::uint32_t* y, const std::uint32_t* z,
-            std::size_t count) {
+void tn_mad(
+    std::uint32_t* out, const std::uint32_t* x, const std::uint32_t* y, const std::uint32_t* z, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) out[i] = sfpu_mad(x[i], y[i], z[i]);
 }
 
 // op: 0 add, 1 sub, 2 mul, 3 max, 4 min.
 void tn_sfpu_binary(std::uint32_t* out, const std::uint32_t* in0, const std::uint32_t* in1, int op, int width) {
-    static constexpr std::array operations{add_binary_tile, sub_binary_tile, mul_binary_tile, binary_max_tile,
-                                           binary_min_tile};
+    static constexpr std::array operations{
+        add_binary_tile, sub_binary_tile, mul_binary_tile, binary_max_tile, binary_min_tile};
     DstTile result;
     operations.at(static_cast<std::size_t>(op))(result, load<DstTile>(in0), load<DstTile>(in1), DstWidth(width));
     store(out, result);
@@ -153,8 +157,8 @@ void tn_sfpu_binary(std::uint32_t* out, const std::uint32_t* in0, const std::uin
 // op: 0 add, 1 sub, 2 mul, 3 rsub, 4 fill.
 void tn_sfpu_scalar(std::uint32_t* dst, std::uint32_t scalar_bits, int op, int width) {
     static constexpr std::array operations{add_unary_tile, sub_unary_tile, mul_unary_tile, rsub_unary_tile, fill_tile};
-    update(dst,
-           [&](DstTile& tile) { operations.at(static_cast<std::size_t>(op))(tile, scalar_bits, DstWidth(width)); });
+    update(
+        dst, [&](DstTile& tile) { operations.at(static_cast<std::size_t>(op))(tile, scalar_bits, DstWidth(width)); });
 }
 
 // op: 0 negative, 1 abs, 2 relu, 3 exp (approximate), 4 exp (exact, 16-bit DST).

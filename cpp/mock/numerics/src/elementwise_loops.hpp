@@ -39,8 +39,8 @@ inline std::uint32_t multiply_element(std::uint32_t a, std::uint32_t b, std::uin
 }
 
 template <bool Wide>
-void add_loop(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip,
-              std::uint32_t keep) {
+void add_loop(
+    std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip, std::uint32_t keep) {
     for (std::size_t i = 0; i < tilemetal::numerics::kTileElements; ++i)
         dst[i] = add_element<Wide>(a[i], b[i] ^ flip, dst[i] & keep);
 }
@@ -59,8 +59,9 @@ void multiply_phases(std::uint32_t* dst, const std::uint32_t* a, const std::uint
     if (phases > 3) multiply_loop<3, Wide>(dst, a, b);
 }
 
-void add_tile_words(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip,
-                    bool accumulate, DstWidth width) {
+void add_tile_words(
+    std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip, bool accumulate,
+    DstWidth width) {
     const std::uint32_t keep = accumulate ? ~0U : 0U;
     if (width == DstWidth::Bits32)
         add_loop<true>(dst, a, b, flip, keep);
@@ -68,8 +69,8 @@ void add_tile_words(std::uint32_t* dst, const std::uint32_t* a, const std::uint3
         add_loop<false>(dst, a, b, flip, keep);
 }
 
-void multiply_tile_words(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phases,
-                         DstWidth width) {
+void multiply_tile_words(
+    std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phases, DstWidth width) {
     if (width == DstWidth::Bits32)
         multiply_phases<true>(dst, a, b, phases);
     else

@@ -5,8 +5,9 @@ namespace tilemetal::numerics {
 
 namespace {
 
-void run(const detail::Kernels& kernels, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op,
-         bool accumulate, MathFidelity fidelity, DstWidth width) {
+void run(
+    const detail::Kernels& kernels, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op,
+    bool accumulate, MathFidelity fidelity, DstWidth width) {
     if (op == EltwiseOp::Mul) {
         kernels.multiply(dst.words.data(), in0.words.data(), in1.words.data(), phases(fidelity), width);
         return;
@@ -29,8 +30,9 @@ void mul_tiles(DstTile& dst, const SourceTile& in0, const SourceTile& in1, MathF
     run(detail::best_kernels(), dst, in0, in1, EltwiseOp::Mul, true, fidelity, width);
 }
 
-void eltwise_tiles_on(KernelPath path, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op,
-                      bool accumulate, MathFidelity fidelity, DstWidth width) {
+void eltwise_tiles_on(
+    KernelPath path, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op, bool accumulate,
+    MathFidelity fidelity, DstWidth width) {
     run(detail::kernels_on(path), dst, in0, in1, op, accumulate, fidelity, width);
 }
 
@@ -40,8 +42,8 @@ SourceTile source_from_dst(const DstTile& dst) {
     return source;
 }
 
-void eltwise_reuse_dest(DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity,
-                        DstWidth width) {
+void eltwise_reuse_dest(
+    DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity, DstWidth width) {
     const SourceTile moved = source_from_dst(dst);
     const SourceTile& a = reuse == DestReuse::ToSrcA ? moved : other;
     const SourceTile& b = reuse == DestReuse::ToSrcA ? other : moved;

@@ -12,8 +12,9 @@ constexpr std::size_t kBlockExponents = kTileElements / kFaceDim;
 
 void require_bytes(std::span<const std::byte> l1, DataFormat format, const char* function) {
     if (l1.size() < tile_bytes(format))
-        throw std::invalid_argument(std::string(function) + ": " + std::to_string(l1.size()) +
-                                    " bytes given, a tile of this format has " + std::to_string(tile_bytes(format)));
+        throw std::invalid_argument(
+            std::string(function) + ": " + std::to_string(l1.size()) + " bytes given, a tile of this format has " +
+            std::to_string(tile_bytes(format)));
 }
 
 // bf16 pattern of a block-float element: 8 bits, sign and magnitude.
@@ -65,14 +66,15 @@ std::size_t tile_bytes(DataFormat format) {
         case DataFormat::Tf32:
             break;
     }
-    throw std::invalid_argument("tile_bytes(): format " + std::to_string(static_cast<int>(format)) +
-                                " has no tile layout in L1");
+    throw std::invalid_argument(
+        "tile_bytes(): format " + std::to_string(static_cast<int>(format)) + " has no tile layout in L1");
 }
 
 void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat format, DstWidth width) {
     if (!is_source_format(format))
-        throw std::invalid_argument("unpack_source(): format " + std::to_string(static_cast<int>(format)) +
-                                    " cannot be unpacked; use Float16_b, Float32, Bfp8_b or Bfp4_b");
+        throw std::invalid_argument(
+            "unpack_source(): format " + std::to_string(static_cast<int>(format)) +
+            " cannot be unpacked; use Float16_b, Float32, Bfp8_b or Bfp4_b");
     require_bytes(l1, format, "unpack_source()");
     if (format == DataFormat::Float16_b) {
         std::uint16_t halves[kTileElements];
@@ -92,8 +94,9 @@ void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat fo
 
 void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat format) {
     if (format != DataFormat::Float32 && format != DataFormat::Int32 && format != DataFormat::UInt32)
-        throw std::invalid_argument("unpack_to_dst(): format " + std::to_string(static_cast<int>(format)) +
-                                    " cannot be unpacked to DST; use Float32, Int32 or UInt32");
+        throw std::invalid_argument(
+            "unpack_to_dst(): format " + std::to_string(static_cast<int>(format)) +
+            " cannot be unpacked to DST; use Float32, Int32 or UInt32");
     require_bytes(l1, format, "unpack_to_dst()");
     std::memcpy(out.words.data(), l1.data(), sizeof out.words);
 }

@@ -19,8 +19,8 @@ inline std::int32_t step_leading_zeros(std::int32_t v) {
 // Two addends sum * 2^(exponent - 127 - 10) (|sum| < 2^15, 0 <= exponent) and DST, aligned to the largest exponent,
 // added and rounded back into DST. Alignment of the addends rounds half up, of DST half away from zero.
 template <bool Wide>
-inline std::uint32_t step_accumulate(std::int32_t sum0, std::int32_t exponent0, std::int32_t sum1,
-                                     std::int32_t exponent1, std::uint32_t dst) {
+inline std::uint32_t step_accumulate(
+    std::int32_t sum0, std::int32_t exponent0, std::int32_t sum1, std::int32_t exponent1, std::uint32_t dst) {
     const auto dst_exponent = static_cast<std::int32_t>((dst >> 23) & 0xFF);
     const std::int32_t dst_significand = dst_exponent == 0 ? 0 : static_cast<std::int32_t>((dst & 0x7FFFFF) | 0x800000);
     const std::int32_t top = step_max(step_max(exponent0, exponent1), dst_exponent);

@@ -13,8 +13,9 @@ struct Kernels {
     // dst (face order) += b * a, see matmul_tile.
     void (*matmul)(std::uint32_t* dst, const MatmulOperandB& b, const MatmulOperandA& a, int phases, DstWidth width);
     // ELWADD over a tile; flip is xored into SrcB words (the sign bit for a subtraction).
-    void (*add)(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip, bool accumulate,
-                DstWidth width);
+    void (*add)(
+        std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, std::uint32_t flip, bool accumulate,
+        DstWidth width);
     // ELWMUL over a tile.
     void (*multiply)(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phases, DstWidth width);
 };

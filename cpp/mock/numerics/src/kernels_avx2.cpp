@@ -23,10 +23,12 @@ struct Avx2 {
     // 2^(14 - distance), 0 above 14, by two byte tables: there is no 16-bit variable shift. An index byte with its top
     // bit set looks up 0, which blanks the byte the table is not for.
     static Narrow alignment_weight(Narrow distance) {
-        const Narrow low_bytes = _mm256_setr_epi8(0, 0, 0, 0, 0, 0, 0, -128, 64, 32, 16, 8, 4, 2, 1, 0,  //
-                                                  0, 0, 0, 0, 0, 0, 0, -128, 64, 32, 16, 8, 4, 2, 1, 0);
-        const Narrow high_bytes = _mm256_setr_epi8(64, 32, 16, 8, 4, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0,  //
-                                                   64, 32, 16, 8, 4, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        const Narrow low_bytes = _mm256_setr_epi8(
+            0, 0, 0, 0, 0, 0, 0, -128, 64, 32, 16, 8, 4, 2, 1, 0,  //
+            0, 0, 0, 0, 0, 0, 0, -128, 64, 32, 16, 8, 4, 2, 1, 0);
+        const Narrow high_bytes = _mm256_setr_epi8(
+            64, 32, 16, 8, 4, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0,  //
+            64, 32, 16, 8, 4, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         const Narrow index = _mm256_min_epi16(distance, _mm256_set1_epi16(15));
         const Narrow low_index = _mm256_or_si256(index, _mm256_set1_epi16(static_cast<std::int16_t>(0xFF00)));
         const Narrow high_index = _mm256_or_si256(_mm256_slli_epi16(index, 8), _mm256_set1_epi16(0x00FF));

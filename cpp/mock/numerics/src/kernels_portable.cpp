@@ -11,8 +11,9 @@ struct Group {
 };
 
 // Eight products, each rounded half away to the grid of the largest exponent, then summed exactly.
-Group product_group(const MatmulOperandB& b, const MatmulOperandA& a, std::size_t row, std::size_t column,
-                    std::size_t first_k, int phase) {
+Group product_group(
+    const MatmulOperandB& b, const MatmulOperandA& a, std::size_t row, std::size_t column, std::size_t first_k,
+    int phase) {
     std::int32_t top = -32768;
     for (std::size_t k = first_k; k < first_k + 8; ++k)
         top = step_max(top, b.exponent[row * kTileDim + k] + a.exponent[k * kTileDim + column]);

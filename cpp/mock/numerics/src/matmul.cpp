@@ -75,8 +75,8 @@ KernelPath best_kernel_path() {
     return is_supported(KernelPath::Avx2) ? KernelPath::Avx2 : KernelPath::Portable;
 }
 
-void matmul_tile(DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1, MathFidelity fidelity,
-                 DstWidth width) {
+void matmul_tile(
+    DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1, MathFidelity fidelity, DstWidth width) {
     detail::best_kernels().matmul(dst.words.data(), in0, in1, phases(fidelity), width);
 }
 
@@ -88,8 +88,9 @@ void matmul_tile(DstTile& dst, const SourceTile& in0, const SourceTile& in1, Mat
     matmul_tile(dst, b, a, fidelity, width);
 }
 
-void matmul_tile_on(KernelPath path, DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1,
-                    MathFidelity fidelity, DstWidth width) {
+void matmul_tile_on(
+    KernelPath path, DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1, MathFidelity fidelity,
+    DstWidth width) {
     detail::kernels_on(path).matmul(dst.words.data(), in0, in1, phases(fidelity), width);
 }
 

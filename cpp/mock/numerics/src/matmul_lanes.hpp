@@ -27,8 +27,8 @@ struct GroupSums {
 };
 
 template <class Isa, int Phases>
-[[gnu::always_inline]] inline void sum_group(GroupSums<Isa, Phases>& out, const MatmulOperandB& b,
-                                             const MatmulOperandA& a, std::size_t at_b, std::size_t at_a) {
+[[gnu::always_inline]] inline void sum_group(
+    GroupSums<Isa, Phases>& out, const MatmulOperandB& b, const MatmulOperandA& a, std::size_t at_b, std::size_t at_a) {
     using Narrow = typename Isa::Narrow;
     Narrow exponent[8];
     for (std::size_t k = 0; k < 8; ++k)
@@ -61,9 +61,9 @@ template <class Isa, int Phases>
 
 // step_accumulate() of fpu_step.hpp in 32-bit lanes.
 template <class Isa, bool Wide>
-[[gnu::always_inline]] inline typename Isa::Word accumulate_lanes(typename Isa::Word sum0, typename Isa::Word exponent0,
-                                                                  typename Isa::Word sum1, typename Isa::Word exponent1,
-                                                                  typename Isa::Word dst) {
+[[gnu::always_inline]] inline typename Isa::Word accumulate_lanes(
+    typename Isa::Word sum0, typename Isa::Word exponent0, typename Isa::Word sum1, typename Isa::Word exponent1,
+    typename Isa::Word dst) {
     using Word = typename Isa::Word;
     const Word zero = Isa::repeat32(0);
     const Word one = Isa::repeat32(1);
@@ -106,8 +106,8 @@ template <class Isa, bool Wide>
     const Word clamped =
         Isa::select_if_greater(rounded_exponent, Isa::repeat32(254), Isa::repeat32(0x7F800000), finite);
     const Word sign_bit = Isa::bit_and(total, Isa::repeat32(static_cast<std::int32_t>(0x80000000U)));
-    return Isa::keep_if_greater(rounded_exponent, zero,
-                                Isa::keep_if_greater(magnitude, zero, Isa::bit_or(clamped, sign_bit)));
+    return Isa::keep_if_greater(
+        rounded_exponent, zero, Isa::keep_if_greater(magnitude, zero, Isa::bit_or(clamped, sign_bit)));
 }
 
 template <class Isa, int Phases, bool Wide>
@@ -139,10 +139,12 @@ void matmul_lanes(std::uint32_t* dst, const MatmulOperandB& b, const MatmulOpera
                     const Narrow sum1 = Isa::keep_if_positive(raw1, g1.sum[phase]);
                     const Narrow exponent0 = Isa::max16(raw0, dead);
                     const Narrow exponent1 = Isa::max16(raw1, dead);
-                    cell0 = accumulate_lanes<Isa, Wide>(Isa::widen_low(sum0), Isa::widen_low(exponent0),
-                                                        Isa::widen_low(sum1), Isa::widen_low(exponent1), cell0);
-                    cell1 = accumulate_lanes<Isa, Wide>(Isa::widen_high(sum0), Isa::widen_high(exponent0),
-                                                        Isa::widen_high(sum1), Isa::widen_high(exponent1), cell1);
+                    cell0 = accumulate_lanes<Isa, Wide>(
+                        Isa::widen_low(sum0), Isa::widen_low(exponent0), Isa::widen_low(sum1),
+                        Isa::widen_low(exponent1), cell0);
+                    cell1 = accumulate_lanes<Isa, Wide>(
+                        Isa::widen_high(sum0), Isa::widen_high(exponent0), Isa::widen_high(sum1),
+                        Isa::widen_high(exponent1), cell1);
                 }
             }
             Isa::store32(first, cell0);

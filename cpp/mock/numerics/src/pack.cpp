@@ -107,8 +107,8 @@ void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& c
         std::array<std::uint32_t, kFaceDim> halves;
         std::uint32_t shared_exponent = 0;
         for (std::size_t i = 0; i < kFaceDim; ++i) {
-            halves[i] = rectified(block_source_from_dst(dst.words[block * kFaceDim + i], config.bfp_pack_precise),
-                                  0x8000, config.relu);
+            halves[i] = rectified(
+                block_source_from_dst(dst.words[block * kFaceDim + i], config.bfp_pack_precise), 0x8000, config.relu);
             shared_exponent = std::max(shared_exponent, (halves[i] >> 7) & 0xFF);
         }
         l1[block] = static_cast<std::byte>(shared_exponent);
@@ -128,16 +128,17 @@ void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& c
 void check(std::span<std::byte> l1, const PackConfig& config) {
     const bool integer = config.output == DataFormat::Int32 || config.output == DataFormat::UInt32;
     if (!is_pack_format(config.output))
-        throw std::invalid_argument("pack_tile(): format " + std::to_string(static_cast<int>(config.output)) +
-                                    " cannot be packed; use Float16_b, Float32, Bfp8_b, Bfp4_b, Int32 or UInt32");
+        throw std::invalid_argument(
+            "pack_tile(): format " + std::to_string(static_cast<int>(config.output)) +
+            " cannot be packed; use Float16_b, Float32, Bfp8_b, Bfp4_b, Int32 or UInt32");
     if (integer && config.width != DstWidth::Bits32)
         throw std::invalid_argument("pack_tile(): Int32 and UInt32 need a 32-bit DST (fp32_dest_acc_en)");
     if (config.l1_accumulate && (integer || is_block_format(config.output)))
         throw std::invalid_argument("pack_tile(): L1 accumulation works on Float16_b and Float32 only");
     if (l1.size() < tile_bytes(config.output))
-        throw std::invalid_argument("pack_tile(): " + std::to_string(l1.size()) +
-                                    " bytes given, a tile of this format has " +
-                                    std::to_string(tile_bytes(config.output)));
+        throw std::invalid_argument(
+            "pack_tile(): " + std::to_string(l1.size()) + " bytes given, a tile of this format has " +
+            std::to_string(tile_bytes(config.output)));
 }
 
 }  // namespace

@@ -39,8 +39,8 @@ std::uint32_t pooled_step(std::uint32_t dst, const Sixteen& a, const Sixteen& b,
 
 Sixteen face_row(const SourceTile& tile, std::size_t face, std::size_t row) {
     Sixteen out;
-    std::copy_n(tile.words.begin() + static_cast<std::ptrdiff_t>(face * kFaceElements + row * kFaceDim), kFaceDim,
-                out.begin());
+    std::copy_n(
+        tile.words.begin() + static_cast<std::ptrdiff_t>(face * kFaceElements + row * kFaceDim), kFaceDim, out.begin());
     return out;
 }
 
@@ -56,8 +56,9 @@ void sum_rows(DstTile& dst, const SourceTile& data, const SourceTile& scaler, in
         std::uint32_t& cell = dst.words[face_index(row, 0)];
         for (int phase = 0; phase < phases; ++phase)
             for (std::size_t half = 0; half < 2; ++half)
-                cell = pooled_step(cell, face_row(scaler, half, 0),
-                                   face_row(data, row / kFaceDim * 2 + half, row % kFaceDim), phase, width);
+                cell = pooled_step(
+                    cell, face_row(scaler, half, 0), face_row(data, row / kFaceDim * 2 + half, row % kFaceDim), phase,
+                    width);
     }
 }
 
@@ -67,8 +68,8 @@ void sum_columns(DstTile& dst, const SourceTile& data, const SourceTile& scaler,
         for (std::size_t half = 0; half < 2; ++half) {
             const std::size_t face = 2 * half + column / kFaceDim;
             for (int phase = 0; phase < phases; ++phase)
-                cell = pooled_step(cell, face_column(data, face, column % kFaceDim), face_row(scaler, face, 0), phase,
-                                   width);
+                cell = pooled_step(
+                    cell, face_column(data, face, column % kFaceDim), face_row(scaler, face, 0), phase, width);
         }
     }
 }
@@ -79,8 +80,8 @@ void sum_all(DstTile& dst, const SourceTile& data, const SourceTile& scaler, int
     for (std::size_t face = 0; face < 4; ++face)
         for (std::size_t column = 0; column < kFaceDim; ++column)
             for (int phase = 0; phase < phases; ++phase)
-                scratch[column] = pooled_step(scratch[column], face_column(data, face, column),
-                                              face_row(scaler, face, 0), phase, width);
+                scratch[column] = pooled_step(
+                    scratch[column], face_column(data, face, column), face_row(scaler, face, 0), phase, width);
     for (std::uint32_t& word : scratch) word &= 0xFFFF0000U;
     for (int phase = 0; phase < phases; ++phase)
         dst.words[0] = pooled_step(dst.words[0], scratch, face_row(scaler, 3, 0), phase, width);
@@ -94,8 +95,8 @@ std::int32_t order_key(std::uint32_t word) {
 // A DST word seen as pooling input: TF32, denormals +0.
 std::uint32_t pool_input(std::uint32_t word) { return (word & 0x7F800000U) == 0 ? 0 : word & 0xFFFFE000U; }
 
-std::uint32_t pooled_max(const SourceTile& data, std::size_t first_row, std::size_t rows, std::size_t first_column,
-                         std::size_t columns) {
+std::uint32_t pooled_max(
+    const SourceTile& data, std::size_t first_row, std::size_t rows, std::size_t first_column, std::size_t columns) {
     std::int32_t best = order_key(0xFFFFFFFFU);
     for (std::size_t row = first_row; row < first_row + rows; ++row)
         for (std::size_t column = first_column; column < first_column + columns; ++column)
@@ -112,8 +113,9 @@ std::uint32_t through_adder(std::uint32_t word, DstWidth width) {
 
 }  // namespace
 
-void reduce_sum_tile(DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim,
-                     MathFidelity fidelity, DstWidth width) {
+void reduce_sum_tile(
+    DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
+    DstWidth width) {
     switch (dim) {
         case ReduceDim::Row:
             return sum_rows(dst, data, scaler, phases(fidelity), width);

@@ -31,8 +31,8 @@ void prepare(MatmulOperandB& out, const SourceTile& in0);
 
 // dst += in0 * in1, one `matmul_tiles` (32x32x32): all fidelity phases outside, the two k halves inside.
 // The loop over k tiles is the caller's, in the order of the kernel. Transposed in1: prepare(op, transposed(in1)).
-void matmul_tile(DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1, MathFidelity fidelity,
-                 DstWidth width);
+void matmul_tile(
+    DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1, MathFidelity fidelity, DstWidth width);
 
 // The same for operands used once.
 void matmul_tile(DstTile& dst, const SourceTile& in0, const SourceTile& in1, MathFidelity fidelity, DstWidth width);
@@ -45,8 +45,9 @@ KernelPath best_kernel_path();
 bool is_supported(KernelPath path);
 
 // matmul_tile on a chosen path; throws std::invalid_argument when the processor lacks it.
-void matmul_tile_on(KernelPath path, DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1,
-                    MathFidelity fidelity, DstWidth width);
+void matmul_tile_on(
+    KernelPath path, DstTile& dst, const MatmulOperandB& in0, const MatmulOperandA& in1, MathFidelity fidelity,
+    DstWidth width);
 
 // `add_tiles`/`sub_tiles` (in0 = SrcA, in1 = SrcB). accumulate = `acc_to_dest`: false overwrites DST.
 // For broadcast variants pass broadcasted(in1, kind).
@@ -59,8 +60,9 @@ void mul_tiles(DstTile& dst, const SourceTile& in0, const SourceTile& in1, MathF
 enum class EltwiseOp : std::uint8_t { Add, Sub, Mul };
 
 // One of the three above on a chosen path; accumulate has no effect on Mul. Throws like matmul_tile_on().
-void eltwise_tiles_on(KernelPath path, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op,
-                      bool accumulate, MathFidelity fidelity, DstWidth width);
+void eltwise_tiles_on(
+    KernelPath path, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op, bool accumulate,
+    MathFidelity fidelity, DstWidth width);
 
 // DST read back as a source operand, cut (not rounded) to bf16.
 SourceTile source_from_dst(const DstTile& dst);
@@ -69,8 +71,8 @@ enum class DestReuse : std::uint8_t { ToSrcA, ToSrcB };
 
 // `binary_dest_reuse_tiles`: DST takes the place of in0 (ToSrcA) or in1 (ToSrcB), `other` the other one; the
 // result overwrites DST. Exact for bf16 and block-float circular buffers.
-void eltwise_reuse_dest(DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity,
-                        DstWidth width);
+void eltwise_reuse_dest(
+    DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity, DstWidth width);
 
 // `copy_tile` through SrcA. A 16-bit DST gets the bits; a 32-bit DST gets source + 0 (zeros and denormals -> +0,
 // exponent 255 -> Inf). `transpose_tile` is copy_tile of transposed(source).
@@ -81,8 +83,9 @@ enum class ReduceDim : std::uint8_t { Row, Col, Scalar };
 // `reduce_tile` SUM and AVG (the same operation with other scaler values); accumulates into DST. Only row 0 of each
 // scaler face matters. Defined result elements: column 0 (Row), row 0 (Col), element (0,0) (Scalar); the others are
 // left alone, see mask_reduced().
-void reduce_sum_tile(DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim,
-                     MathFidelity fidelity, DstWidth width);
+void reduce_sum_tile(
+    DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
+    DstWidth width);
 
 // `reduce_tile` MAX with a scaler of 1.0. dst_cleared: nothing was reduced into this DST tile since it was acquired
 // (the hardware's valid flags; a cleared DST is below every number here, not zero).
