@@ -49,6 +49,14 @@ float max_error(std::span<const bfloat16> got, std::span<const float> expected) 
     return largest;
 }
 
+float largest_magnitude(std::span<const float> values) {
+    float largest = 0.0F;
+    for (const float value : values) {
+        largest = std::max(largest, std::abs(value));
+    }
+    return largest;
+}
+
 // Pearson correlation coefficient; NaN in the result makes it NaN.
 double correlation(std::span<const bfloat16> got, std::span<const float> expected) {
     const auto count = static_cast<double>(got.size());
@@ -94,9 +102,10 @@ int main() {
     }
 
     const float error = max_error(c, expected);
+    const float relative = error / largest_magnitude(expected);
     const double pcc = correlation(c, expected);
-    // One rounding to bfloat16 of values below 64 is at most 0.125.
-    const bool pass = error <= 0.25F && pcc >= 0.999;
-    std::printf("\n  max error %.4f, PCC %.6f\n%s\n", error, pcc, pass ? "PASS" : "FAIL");
+    const bool pass = relative <= 0.01F && pcc >= 0.9999;
+    std::printf("\n  max error %.4f (%.2f%% of the largest value), PCC %.6f\n", error, 100.0F * relative, pcc);
+    std::printf("%s\n", pass ? "PASS" : "FAIL");
     return pass ? 0 : 1;
 }
