@@ -165,6 +165,13 @@ CASES = {
         "D_q[i, j] = C_l",
         "writes 512 of 1024 elements",
     ),
+    "copy under a condition": Bad(
+        "T.copy(A[by * block, k * block], A_s)",
+        "if k > 0:\n                    T.copy(A[by * block, k * block], A_s)",
+        "    T.copy(A[by",
+        "T.copy of tensor A under a condition",
+        "every block makes",
+    ),
     "division": Bad(
         "T.copy(C_l, C[by * block, bx * block])",
         "for i, j in T.Parallel(block, block):\n"

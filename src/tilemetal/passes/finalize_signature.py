@@ -24,6 +24,7 @@ from ..tir import (
     FloatImm,
     For,
     ForKind,
+    IfThenElse,
     IntImm,
     PrimFunc,
     Stmt,
@@ -41,6 +42,7 @@ from .statements import (
     has_body,
     op,
     rewrite,
+    rewrite_branches,
     sequence,
     substitute,
     variables,
@@ -129,6 +131,8 @@ def _simplify(stmts: list[Stmt], analyzer: Analyzer) -> list[Stmt]:
         elif isinstance(stmt, For):
             body = sequence(_simplify(body_of(stmt), analyzer))
             result.append(For(stmt.loop_var, stmt.min, stmt.extent, ForKind.SERIAL, body, span=stmt.span))
+        elif isinstance(stmt, IfThenElse):
+            result += rewrite_branches(stmt, lambda branch: _simplify(branch, analyzer))
         elif has_body(stmt):
             raise VerificationError(
                 f"finalize_signature met {type(stmt).__name__}", location=locations.of(stmt)

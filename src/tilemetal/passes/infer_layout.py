@@ -87,6 +87,13 @@ def _check_copies(func: PrimFunc) -> None:
                 )
             ranges[loop.loop_var] = (first, count)
         for side in sides(site.copy):
+            if isinstance(side, Region) and site.conditional:
+                raise LanguageError(
+                    f"T.copy of tensor {side.tensor.name} under a condition",
+                    location=locations.of(site.copy),
+                    expected="transfers that every block makes, so that reader, compute and writer agree",
+                    help="decide with Python values when the kernel is built, or compute both cases",
+                )
             if isinstance(side, Region):
                 check_region(side, ranges, site.copy)
 

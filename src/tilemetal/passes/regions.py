@@ -146,18 +146,21 @@ class Site:
 
     copy: TilePrimitiveCall
     loops: tuple[For, ...]
+    conditional: bool
 
 
-def copy_sites(stmts: list[Stmt], loops: tuple[For, ...] = ()) -> list[Site]:
-    """Every ``T.copy`` below ``stmts`` with its loops."""
+def copy_sites(stmts: list[Stmt], loops: tuple[For, ...] = (), conditional: bool = False) -> list[Site]:
+    """Every ``T.copy`` below ``stmts`` with its loops, and whether a condition decides if it happens."""
     found: list[Site] = []
     for stmt in stmts:
         if isinstance(stmt, TilePrimitiveCall) and stmt.op.name == "tt.copy":
-            found.append(Site(stmt, loops))
+            found.append(Site(stmt, loops, conditional))
         elif isinstance(stmt, IfThenElse):
-            found += copy_sites(flatten(stmt.then_case), loops) + copy_sites(flatten(stmt.else_case), loops)
+            for branch in (stmt.then_case, stmt.else_case):
+                found += copy_sites(flatten(branch), loops, True)
         elif has_body(stmt):
-            found += copy_sites(body_of(stmt), (*loops, stmt) if isinstance(stmt, For) else loops)
+            inner = (*loops, stmt) if isinstance(stmt, For) else loops
+            found += copy_sites(body_of(stmt), inner, conditional)
     return found
 
 
