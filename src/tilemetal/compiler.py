@@ -96,11 +96,15 @@ def compile(
     """
     function, default_name = _make(func, params)
     program = Program(name or default_name, as_target(target), function, function)
-    stages = lower(program)
-    final = stages[-1][1]
+    stages: list[tuple[str, Program]] = []
     folder = _dump_folder(dump_ir, program.name)
-    if folder is not None:
-        dump_stages(stages, folder)
+    try:
+        stages.extend(lower(program))
+    finally:
+        # A kernel that a pass refuses is the one whose stages its author wants to see.
+        if folder is not None:
+            dump_stages(stages, folder)
+    final = stages[-1][1]
     plan = build_plan(final)
     validate_meaning(plan)
     kernels = {role.value: kernel_source(final.kernel(role), role) for role in Role}
@@ -110,9 +114,9 @@ def compile(
     return CompiledKernel(program.name, program.target, plan, kernels, sources, StageTexts(stages), function)
 
 
-def lower(program: Program) -> list[tuple[str, Program]]:
+def lower(program: Program) -> Iterator[tuple[str, Program]]:
     """Run every pass, verifying after each; gives the program after each stage, ``input`` first."""
-    stages = [("input", program)]
+    yield "input", program
     for stage, module in PIPELINE:
         pass_name = module.__name__.rpartition(".")[2]
         try:
@@ -122,8 +126,7 @@ def lower(program: Program) -> list[tuple[str, Program]]:
             if error.location is None:
                 error.location = locations.of(program.source.body)
             raise
-        stages.append((f"{stage}_{pass_name}", program))
-    return stages
+        yield f"{stage}_{pass_name}", program
 
 
 def _make(func: PrimFunc | Callable[..., Any], params: dict[str, Any]) -> tuple[PrimFunc, str]:
