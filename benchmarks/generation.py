@@ -38,7 +38,8 @@ from tilemetal.compiler import lower
 from tilemetal.passes.program import Program
 from tilemetal.target import Target
 function = matmul.matmul(1024, 1024, 1024, 128, 128, 64)
-kernel = dict(lower(Program("matmul", Target("wormhole_b0"), function, function)))["E1_finalize_signature"].kernel(Role.COMPUTE)
+*_, (_, final) = lower(Program("matmul", Target("wormhole_b0"), function, function))
+kernel = final.kernel(Role.COMPUTE)
 options, registry = emit_options(kernel), native_registry()
 nodes, rounds = _core.count_nodes(kernel), 200
 start = time.perf_counter()

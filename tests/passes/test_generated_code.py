@@ -78,8 +78,8 @@ _STAGES = ["A1", "A2", "A3", "B1", "B2", "C1", "C2", "C3", "D1", "D2", "D3", "D4
 
 
 def test_the_stages_before_a_failing_pass_are_written(tmp_path: Path) -> None:
+    sizes = {"M": 1024, "N": 1024, "K": 1024, "block_M": 512, "block_N": 512, "block_K": 512}
     with pytest.raises(tilemetal.TilemetalError, match="bytes of L1"):
-        sizes = {"M": 1024, "N": 1024, "K": 1024, "block_M": 512, "block_N": 512, "block_K": 512}
         tilemetal.compile(matmul, dump_ir=tmp_path, **sizes)
     assert (tmp_path / "07_C2_lower_tile_intrinsics.py").exists()
     assert not list(tmp_path.glob("08_*"))

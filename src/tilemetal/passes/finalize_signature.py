@@ -30,7 +30,6 @@ from ..tir import (
     Stmt,
     StringImm,
     Var,
-    call_intrin,
     is_buffer_var,
 )
 from .program import Program
@@ -127,7 +126,7 @@ def _simplify(stmts: list[Stmt], analyzer: Analyzer) -> list[Stmt]:
             result.append(Bind(stmt.var, analyzer.simplify(stmt.value), stmt.span))
         elif isinstance(stmt, Evaluate) and isinstance(stmt.value, Call):
             args = [_simple(arg, analyzer) for arg in stmt.value.args]
-            result.append(Evaluate(call_intrin("void", stmt.value.op.name, *args), span=stmt.span))
+            result.append(Evaluate(Call(stmt.value.op, args, ret_ty=stmt.value.ty), span=stmt.span))
         elif isinstance(stmt, For):
             body = sequence(_simplify(body_of(stmt), analyzer))
             result.append(For(stmt.loop_var, stmt.min, stmt.extent, ForKind.SERIAL, body, span=stmt.span))

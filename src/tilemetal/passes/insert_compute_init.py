@@ -18,12 +18,13 @@ from ..codegen import registry
 from ..codegen.registry import Engine, Intrinsic, Kind, Role
 from ..errors import VerificationError
 from ..language import locations
-from ..tir import Evaluate, For, IfThenElse, PrimFunc, Stmt, Var, call_intrin
+from ..tir import Evaluate, For, IfThenElse, PrimFunc, Stmt, Var
 from .program import Program
 from .statements import (
     L1_ACCUMULATE,
     args_by_name,
     body_of,
+    call,
     called,
     constant,
     do,
@@ -228,4 +229,4 @@ def _without_init_args(stmt: Stmt) -> Stmt:
     if entry is None or not any(arg.init_only for arg in entry.args):
         return stmt
     kept = [value for arg, value in zip(entry.args, stmt.value.args, strict=True) if not arg.init_only]
-    return Evaluate(call_intrin("void", entry.op_name, *kept), span=stmt.span)
+    return Evaluate(call(entry, kept), span=stmt.span)

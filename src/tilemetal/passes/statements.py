@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..codegen import registry
@@ -19,6 +19,8 @@ from ..tir import (
     IfThenElse,
     IntImm,
     Op,
+    PointerType,
+    PrimType,
     SeqStmt,
     Span,
     Stmt,
@@ -26,7 +28,6 @@ from ..tir import (
     TilePrimitiveCall,
     Var,
     While,
-    call_intrin,
     structural_map,
     structural_walk,
 )
@@ -144,15 +145,28 @@ def walk(stmts: Iterable[Stmt]) -> Iterator[Stmt]:
 def op(name: str, *args: Any) -> Call:
     """A call of a registry operation; Python ints and strings become immediates."""
     entry = registry.get(name)
-    registry.register_ops()
     if len(args) != len(entry.args):
         raise TypeError(f"{entry.op_name} takes {len(entry.args)} arguments, got {len(args)}")
-    return call_intrin(
-        _TYPES.get(entry.result, "handle") if entry.result else "void", entry.op_name, *map(_expr, args)
-    )
+    return call(entry, [_expr(arg) for arg in args])
 
 
-_TYPES = {"uint32_t": "int32"}
+def call(entry: registry.Intrinsic, args: list[Expr]) -> Call:
+    """A call of an operation with exactly these IR arguments."""
+    return Call(_tvm_op(entry.op_name), args, ret_ty=_result_type(entry.result))
+
+
+@cache
+def _tvm_op(name: str) -> Op:
+    registry.register_ops()
+    return Op.get(name)
+
+
+@cache
+def _result_type(cpp_type: str) -> PrimType | PointerType:
+    """IR type of a C++ type: 32-bit numbers are integers, objects are handles, no result is void."""
+    if not cpp_type:
+        return PrimType("void")
+    return PrimType("int32") if cpp_type == "uint32_t" else PointerType(PrimType("void"))
 
 
 def _expr(arg: Any) -> Expr:
