@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "stack_switch.hpp"
+
 #if !defined(__x86_64__)
 #include <ucontext.h>
 #endif
@@ -73,6 +75,8 @@ tilemetal_mock_switch:
 struct Fiber::Context {
     void* inside = nullptr;
     void* outside = nullptr;
+    StackSwitch entering;
+    StackSwitch leaving;
 };
 
 Fiber::Fiber(std::function<void()> entry)
@@ -86,18 +90,16 @@ Fiber::Fiber(std::function<void()> entry)
     context_->inside = top;
 }
 
-void Fiber::resume() {
-    starting = this;
-    tilemetal_mock_switch(&context_->outside, context_->inside);
-}
-
-void Fiber::suspend() { tilemetal_mock_switch(&context_->inside, context_->outside); }
+void Fiber::enter() { tilemetal_mock_switch(&context_->outside, context_->inside); }
+void Fiber::leave() { tilemetal_mock_switch(&context_->inside, context_->outside); }
 
 #else
 
 struct Fiber::Context {
     ucontext_t inside{};
     ucontext_t outside{};
+    StackSwitch entering;
+    StackSwitch leaving;
 };
 
 Fiber::Fiber(std::function<void()> entry)
@@ -108,20 +110,36 @@ Fiber::Fiber(std::function<void()> entry)
     makecontext(&context_->inside, &Fiber::start, 0);
 }
 
-void Fiber::resume() {
-    starting = this;
-    swapcontext(&context_->outside, &context_->inside);
-}
-
-void Fiber::suspend() { swapcontext(&context_->inside, &context_->outside); }
+void Fiber::enter() { swapcontext(&context_->outside, &context_->inside); }
+void Fiber::leave() { swapcontext(&context_->inside, &context_->outside); }
 
 #endif
 
-Fiber::~Fiber() { stack_pool().give_back(std::move(stack_)); }
+Fiber::~Fiber() {
+    forget_frames();
+    stack_pool().give_back(std::move(stack_));
+}
+
+void Fiber::resume() {
+    starting = this;
+    context_->entering.leave(stack_->data(), stack_->size());
+    enter();
+    context_->entering.arrive();
+}
+
+void Fiber::suspend() {
+    const StackSwitch& outside = context_->leaving;
+    context_->leaving.leave(outside.left_bottom, outside.left_bytes, finished_);
+    leave();
+    context_->leaving.arrive();
+}
+
+void Fiber::forget_frames() { mock::forget_frames(stack_->data(), stack_->size()); }
 
 void Fiber::start() { starting->main(); }
 
 void Fiber::main() {
+    context_->leaving.arrive();
     entry_();
     finished_ = true;
     suspend();

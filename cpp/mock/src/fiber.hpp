@@ -25,11 +25,15 @@ public:
     void* stack_top() const { return stack_->data() + stack_->size(); }
     // True for addresses in the guard page below the stack.
     bool in_guard(const void* address) const;
+    // The fiber goes on at the top of its stack, or not at all.
+    void forget_frames();
 
 private:
     struct Context;
     static void start();
     void main();
+    void enter();
+    void leave();
 
     std::function<void()> entry_;
     std::unique_ptr<LowMemory> stack_;

@@ -13,6 +13,7 @@
 #include <mutex>
 #include <sstream>
 #include <stdexcept>
+#include <string_view>
 #include <thread>
 
 #include "child_process.hpp"
@@ -42,6 +43,18 @@ constexpr std::array kFlags{
     "-ffp-contract=off",
     "-fsanitize-coverage=trace-pc",
 };
+
+// A sanitized mock runs sanitized kernels. Division by zero is the mock's own to report, and kernels have no RTTI.
+// Sanitizers give every kernel variables, so each core gets a copy of its own.
+std::vector<std::string> compiler_flags() {
+    std::vector<std::string> flags(kFlags.begin(), kFlags.end());
+    if (constexpr std::string_view sanitizers = TILEMETAL_MOCK_SANITIZE; !sanitizers.empty()) {
+        flags.insert(
+            flags.end(), {"-fsanitize=" + std::string(sanitizers), "-fno-sanitize-recover=all",
+                          "-fno-sanitize=integer-divide-by-zero,vptr", "-fno-omit-frame-pointer"});
+    }
+    return flags;
+}
 
 std::string read_text(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -160,7 +173,7 @@ KernelCompiler::KernelCompiler() : include_root_(find_include_root()), compiler_
     }
     Sha256 hash;
     hash.field(compiler_id);
-    for (const char* flag : kFlags) {
+    for (const std::string& flag : compiler_flags()) {
         hash.field(flag);
     }
     hash.field(hash_of_headers(include_root_));
@@ -185,8 +198,8 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     const fs::path depends = store / (unique + ".d");
     write_text(source, request.translation_unit(request.name));
 
-    std::vector<std::string> command{compiler_};
-    command.insert(command.end(), kFlags.begin(), kFlags.end());
+    std::vector<std::string> command = compiler_flags();
+    command.insert(command.begin(), compiler_);
     const fs::path directory = request.path.empty() ? fs::path() : fs::path(request.path).parent_path();
     if (!request.path.empty()) {
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});

@@ -93,7 +93,9 @@ void on_fault(int signal, siginfo_t* info, void* context) {
     fault_address = info->si_addr;
     fault_signal = signal;
     auto& registers = static_cast<ucontext_t*>(context)->uc_mcontext.gregs;
-    const auto top = reinterpret_cast<std::uintptr_t>(Scheduler::current().fiber->stack_top());
+    Fiber& fiber = *Scheduler::current().fiber;
+    fiber.forget_frames();
+    const auto top = reinterpret_cast<std::uintptr_t>(fiber.stack_top());
     registers[REG_RSP] = static_cast<greg_t>(top - 128 - 8);
     registers[REG_RIP] = static_cast<greg_t>(reinterpret_cast<std::uintptr_t>(&report_fault));
 #else
