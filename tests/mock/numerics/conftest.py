@@ -144,7 +144,9 @@ def _content_key() -> str:
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """The library, built from source unless this source was built before."""
+    """The library, built from source unless it was built before; TILEMETAL_NUMERICS_LIBRARY names another."""
+    if built := os.environ.get("TILEMETAL_NUMERICS_LIBRARY"):
+        return Engine(Path(built))
     cache = Path(tempfile.gettempdir()) / f"tilemetal-numerics-{os.getuid()}"
     cache.mkdir(mode=0o700, exist_ok=True)
     library = cache / f"numerics-{_content_key()}.so"
