@@ -12,13 +12,13 @@ namespace {
 // Programs that are not position-independent lie at a few MiB with their heap above; stay clear of both.
 constexpr std::uintptr_t kFirst = 0x4000'0000;
 constexpr std::uintptr_t kLast = 0x8000'0000;
-constexpr int kFlags = MAP_ANONYMOUS | MAP_NORESERVE;
+constexpr int kMapping = MAP_ANONYMOUS | MAP_NORESERVE;
 
 }  // namespace
 
 LowMemory::LowMemory(std::size_t bytes, std::size_t alignment, bool shared) : bytes_(bytes) {
     const std::uintptr_t step = std::uintptr_t{alignment} < 0x10000 ? 0x10000 : alignment;
-    const int flags = kFlags | MAP_FIXED_NOREPLACE | (shared ? MAP_SHARED : MAP_PRIVATE);
+    const int flags = kMapping | MAP_FIXED_NOREPLACE | (shared ? MAP_SHARED : MAP_PRIVATE);
     // Continue behind the last one found; go round once.
     static std::atomic<std::uintptr_t> next{kFirst};
     const std::uintptr_t first = (next.load() + step - 1) / step * step;
@@ -47,7 +47,7 @@ LowMemory::~LowMemory() { munmap(data_, bytes_); }
 void LowMemory::protect(std::size_t offset, std::size_t bytes) { mprotect(data_ + offset, bytes, PROT_NONE); }
 
 LazyMemory::LazyMemory(std::size_t bytes) : bytes_(bytes) {
-    void* const got = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, kFlags | MAP_PRIVATE, -1, 0);
+    void* const got = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, kMapping | MAP_PRIVATE, -1, 0);
     if (got == MAP_FAILED) {
         throw std::runtime_error("tilemetal mock: LazyMemory: cannot reserve " + std::to_string(bytes) + " bytes");
     }
