@@ -34,7 +34,10 @@ def sanitized(request: pytest.FixtureRequest) -> Path:
     """Build directory of this folder; parallel test processes build one after the other."""
     directory = Path(request.config.cache.mkdir("tilemetal-sanitized-build"))
     configure = ["cmake", "-S", HERE, "-B", directory, "-DCMAKE_BUILD_TYPE=Debug"]
-    configure += ["-DCMAKE_CXX_FLAGS_DEBUG=-g1", f"-DPython_EXECUTABLE={sys.executable}"]
+    configure += [
+        "-DCMAKE_CXX_FLAGS_DEBUG=",
+        f"-DPython_EXECUTABLE={sys.executable}",
+    ]
     with open(directory / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for command in (configure, ["cmake", "--build", directory, "--parallel", "2"]):
