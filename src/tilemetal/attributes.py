@@ -102,6 +102,15 @@ def all_of(func: PrimFunc, kind: type[_A]) -> dict[str, _A]:
     return {key[len(kind.PREFIX) :]: _build(kind, key, func.attrs[key]) for key in keys}
 
 
+def fresh_name(func: PrimFunc, name: str) -> str:
+    """``name``, or with a number if a tensor or block of the function has it already."""
+    taken = all_of(func, CircularBufferAttribute).keys() | {param.name for param in func.params}
+    candidate, number = name, 2
+    while candidate in taken:
+        candidate, number = f"{name}{number}", number + 1
+    return candidate
+
+
 def value(func: PrimFunc, key: str) -> Any:
     """A plain attribute as Python values. Raises VerificationError when it is missing."""
     if func.attrs is None or key not in func.attrs:

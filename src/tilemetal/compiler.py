@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +15,11 @@ from .codegen.host import capi_sources, executable_sources, host_sources
 from .codegen.kernel import kernel_source
 from .codegen.plan_builder import build_plan, kernel_file
 from .codegen.registry import Role
-from .errors import LanguageError, ParameterError, TilemetalError
+from .errors import LanguageError, LoweringError, ParameterError, PlanError, TilemetalError
 from .ir_dump import dump_stages, stage_text
 from .language import locations
 from .passes import PIPELINE
+from .passes.output_regions import output_location
 from .passes.program import Program
 from .plan import Plan
 from .plan.validation import validate_meaning
@@ -27,6 +29,9 @@ from .tir import PrimFunc
 PLAN_FILE = "tt.plan.json"
 DUMP_VARIABLE = "TT_DUMP_IR"
 DUMP_FOLDER = Path("tt_dump_ir")
+
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,13 @@ def compile(
     for anything that cannot be compiled.
     """
     function, default_name = _make(func, params)
-    program = Program(name or default_name, as_target(target), function, function)
+    name = default_name if name is None else name
+    if not _NAME.fullmatch(name):
+        raise ParameterError(
+            f"{name!r} cannot name a kernel",
+            expected="a C++ identifier: the generated function and files are called so",
+        )
+    program = Program(name, as_target(target), function, function)
     stages: list[tuple[str, Program]] = []
     folder = _dump_folder(dump_ir, program.name)
     try:
@@ -106,12 +117,26 @@ def compile(
             dump_stages(stages, folder)
     final = stages[-1][1]
     plan = build_plan(final)
-    validate_meaning(plan)
+    _check_plan(plan, function)
     kernels = {role.value: kernel_source(final.kernel(role), role) for role in Role}
     sources = {kernel_file(program.name, role): kernels[role.value] for role in Role}
     sources |= host_sources(plan, kernels)
     sources[PLAN_FILE] = plan.to_json()
     return CompiledKernel(program.name, program.target, plan, kernels, sources, StageTexts(stages), function)
+
+
+def _check_plan(plan: Plan, function: PrimFunc) -> None:
+    """What is wrong with a plan at this point is wrong with the kernel's grid, blocks and copies."""
+    try:
+        validate_meaning(plan)
+    except PlanError as error:
+        raise LoweringError(
+            "the blocks of the grid do not write the outputs exactly once: " + error.what.partition(": ")[2],
+            location=output_location(function),
+            expected=error.expected,
+            found=error.found,
+            help="check the grid's extents, the block sizes and the indices of the copies to the output",
+        ) from error
 
 
 def lower(program: Program) -> Iterator[tuple[str, Program]]:
@@ -142,6 +167,8 @@ def _make(func: PrimFunc | Callable[..., Any], params: dict[str, Any]) -> tuple[
             f"{type(func).__name__} is not a kernel", expected="a T.prim_func, or a function that returns one"
         )
     factory_name = str(getattr(func, "__name__", type(func).__name__))
+    if not _NAME.fullmatch(factory_name):
+        factory_name = "kernel"
     _check_parameters(func, params, factory_name)
     made = func(**params)
     if not isinstance(made, PrimFunc):
@@ -158,7 +185,8 @@ def _check_parameters(func: Callable[..., Any], params: dict[str, Any], name: st
         p.name for p in signature.parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)
     }
     required = [p.name for p in signature.parameters.values() if p.default is p.empty and p.name in known]
-    unknown = sorted(params.keys() - known)
+    takes_any = any(p.kind is p.VAR_KEYWORD for p in signature.parameters.values())
+    unknown = [] if takes_any else sorted(params.keys() - known)
     missing = [p for p in required if p not in params]
     if unknown or missing:
         problem = (

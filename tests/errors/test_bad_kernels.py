@@ -47,7 +47,7 @@ CASES = {
         "T.gemm(A_s, B_s, C_l)", "T.gemm(A[0:32, 0:32], B_s, C_l)", "T.gemm(A[", "not an on-chip block"
     ),
     "gemm never cleared": Bad(
-        "T.clear(C_l)", "pass", "T.gemm", "which is not cleared before", "T.clear(C_l)"
+        "T.clear(C_l)", "pass", "T.gemm", "no T.clear or T.fill of C_l starts", "T.clear(C_l)"
     ),
     "rank mismatch": Bad(
         "T.copy(A[by * block, k * block], A_s)", "T.copy(A[0, by, k], A_s)", "T.copy(A[", "Too many indices"
@@ -171,6 +171,117 @@ CASES = {
         "    T.copy(A[by",
         "T.copy of tensor A under a condition",
         "every block makes",
+    ),
+    "condition on a block index": Bad(
+        "T.gemm(A_s, B_s, C_l)",
+        "if k > 0:\n                    T.gemm(A_s, B_s, C_l)",
+        "if k > 0",
+        "a condition on block indices or loop variables",
+    ),
+    "result read in its loop": Bad(
+        "T.gemm(A_s, B_s, C_l)",
+        "T.gemm(A_s, B_s, C_l)\n                T.copy(C_l, D_q)",
+        "T.copy(C_l, D_q)",
+        "C_l is used in the loop that accumulates into it",
+    ),
+    "result of the last iteration only": Bad(
+        "T.gemm(A_s, B_s, C_l)",
+        "T.gemm(A_s, B_s, D_q, clear_accum=True)\n            T.copy(D_q, C_l)",
+        "T.gemm",
+        "D_q is filled in every iteration",
+    ),
+    "clear in the middle": Bad(
+        "T.gemm(A_s, B_s, C_l)",
+        "T.gemm(A_s, B_s, C_l); T.gemm(A_s, B_s, C_l, clear_accum=True)",
+        "clear_accum=True",
+        "clears C_l in the middle",
+    ),
+    "block used before it is filled": Bad(
+        "                T.copy(B[k * block, bx * block], B_s)\n                T.gemm(A_s, B_s, C_l)\n",
+        "                T.gemm(A_s, B_s, C_l)\n                T.copy(B[k * block, bx * block], B_s)\n",
+        "T.copy(B[",
+        "B_s is used before it is filled",
+    ),
+    "tensor read after it is written": Bad(
+        "T.copy(C_l, C[by * block, bx * block])",
+        "T.copy(C_l, C[by * block, bx * block]); T.copy(C[by * block, bx * block], D_q)",
+        "D_q)",
+        "tensor C is read after it is written",
+    ),
+    "output half written": Bad(
+        "T.Kernel(T.ceildiv(N, block), T.ceildiv(M, block), threads=128) as (bx, by):",
+        "T.Kernel(1, T.ceildiv(M, block)) as (bx, by):",
+        "T.copy(C_l, C[",
+        "is written by no block",
+        "check the grid's extents",
+        ("N=64",),
+    ),
+    "statement outside the grid": Bad(
+        "        with T.Kernel",
+        "        E_s = T.alloc_shared((32, 32), dtype)\n        with T.Kernel",
+        "E_s =",
+        "a statement stands outside T.Kernel",
+    ),
+    "misspelt option": Bad(
+        "T.gemm(A_s, B_s, C_l)",
+        "T.gemm(A_s, B_s, C_l, tranpose_B=True)",
+        "tranpose_B",
+        "T.gemm has no argument tranpose_B",
+        "transpose_B",
+    ),
+    "option that is no constant": Bad(
+        "T.gemm(A_s, B_s, C_l)",
+        "T.gemm(A_s, B_s, C_l, clear_accum=k == 0)",
+        "clear_accum=k",
+        "clear_accum is",
+    ),
+    "slices in arithmetic": Bad(
+        "T.clear(C_l)",
+        "D_q[0:32, 0:32] = A_s[0:32, 0:32] * B_s[0:32, 0:32]",
+        "D_q[0:32",
+        "a slice stands where an element is needed",
+    ),
+    "element outside T.Parallel": Bad(
+        "T.clear(C_l)",
+        "for i, j in T.grid(block, block):\n                D_q[i, j] = 0.0\n            T.clear(C_l)",
+        "D_q[i, j] = 0.0",
+        "an element of D_q is assigned outside T.Parallel",
+    ),
+    "cast to an integer": Bad(
+        "T.copy(C_l, C[by * block, bx * block])",
+        "for i, j in T.Parallel(block, block):\n"
+        '                D_q[i, j] = T.cast(T.cast(C_l[i, j], "int32"), "float32")\n'
+        "            T.copy(D_q, C[by * block, bx * block])",
+        "D_q[i, j] = T.cast",
+        "is not an operation on tiles",
+    ),
+    "remainder of elements": Bad(
+        "T.copy(C_l, C[by * block, bx * block])",
+        "for i, j in T.Parallel(block, block):\n"
+        "                D_q[i, j] = C_l[i, j] % 2.0\n"
+        "            T.copy(D_q, C[by * block, bx * block])",
+        "D_q[i, j] = C_l",
+        "fmod",
+    ),
+    "while loop": Bad(
+        "T.clear(C_l)", "while bx < 2:\n                T.clear(C_l)", "while bx", "a kernel has no while"
+    ),
+    "assertion": Bad(
+        "T.clear(C_l)", "assert bx < 2\n            T.clear(C_l)", "assert bx", "a kernel has no assert"
+    ),
+    "annotation too late": Bad(
+        "T.clear(C_l)",
+        "T.tt.core_grid(2, 2)\n            T.clear(C_l)",
+        "T.tt.core_grid",
+        "stands too late",
+    ),
+    "nothing to read": Bad(
+        "                T.copy(A[by * block, k * block], A_s)\n"
+        "                T.copy(B[k * block, bx * block], B_s)\n"
+        "                T.gemm(A_s, B_s, C_l)\n",
+        "                pass\n",
+        "T.Kernel",
+        "the kernel reads no tensor",
     ),
     "division": Bad(
         "T.copy(C_l, C[by * block, bx * block])",

@@ -299,3 +299,199 @@ def test_a_program_runs_repeatedly_on_new_data(uniform: Callable[..., Array]) ->
         C = np.zeros((32, 32), np.float32)
         kernel(A, B, C)
         require_close(C, f32(A) @ f32(B) + 2.5, pcc=0.99999, error=0.002)
+
+
+def attention_step(clear_accum: bool) -> Any:
+    @T.prim_func
+    def main(
+        Q: T.Tensor((32, 64), "bfloat16"),
+        K: T.Tensor((128, 64), "bfloat16"),
+        V: T.Tensor((128, 64), "bfloat16"),
+        Out: T.Tensor((32, 64), "float32"),
+    ):
+        with T.Kernel(1):
+            Q_s = T.alloc_shared((32, 64), "bfloat16")
+            K_s = T.alloc_shared((32, 64), "bfloat16")
+            V_s = T.alloc_shared((32, 64), "bfloat16")
+            P_l = T.alloc_fragment((32, 32), "float32")
+            P_s = T.alloc_shared((32, 32), "bfloat16")
+            O_l = T.alloc_fragment((32, 64), "float32")
+            T.copy(Q, Q_s)
+            T.clear(O_l)
+            for k in T.Pipelined(4, num_stages=2):
+                T.copy(K[k * 32, 0], K_s)
+                if not clear_accum:
+                    T.clear(P_l)
+                T.gemm(Q_s, K_s, P_l, transpose_B=True, clear_accum=clear_accum)
+                T.copy(P_l, P_s)
+                T.copy(V[k * 32, 0], V_s)
+                T.gemm(P_s, V_s, O_l)
+            T.copy(O_l, Out)
+
+    return main
+
+
+@pytest.mark.parametrize("clear_accum", [False, True])
+def test_a_product_inside_the_loop_of_another(uniform: Callable[..., Array], clear_accum: bool) -> None:
+    Q, K, V = uniform(32, 64), uniform(128, 64), uniform(128, 64)
+    out = np.zeros((32, 64), np.float32)
+    tilemetal.jit(attention_step, clear_accum=clear_accum)(Q, K, V, out)
+    require_close(out, f32((f32(Q) @ f32(K).T).astype(BF16)) @ f32(V))
+
+
+def two_accumulators(block: int) -> Any:
+    @T.prim_func
+    def main(
+        A: T.Tensor((block, 64), "bfloat16"),
+        B: T.Tensor((64, block), "bfloat16"),
+        D: T.Tensor((64, block), "bfloat16"),
+        C: T.Tensor((block, block), "bfloat16"),
+        S: T.Tensor((block, 32), "float32"),
+    ):
+        with T.Kernel(1):
+            A_s = T.alloc_shared((block, 32), "bfloat16")
+            B_s = T.alloc_shared((32, block), "bfloat16")
+            D_s = T.alloc_shared((32, block), "bfloat16")
+            gate = T.alloc_fragment((block, block), "float32")
+            up = T.alloc_fragment((block, block), "float32")
+            total = T.alloc_fragment((block, 32), "float32")
+            T.clear(gate)
+            T.clear(up)
+            T.clear(total)
+            for k in T.serial(2):
+                T.copy(A[0, k * 32], A_s)
+                T.copy(B[k * 32, 0], B_s)
+                T.copy(D[k * 32, 0], D_s)
+                T.gemm(A_s, B_s, gate)
+                T.gemm(A_s, D_s, up)
+                for i, j in T.Parallel(block, 32):
+                    total[i, j] = total[i, j] + A_s[i, j]
+            for i, j in T.Parallel(block, block):
+                gate[i, j] = gate[i, j] * up[i, j]
+            T.copy(gate, C)
+            T.copy(total, S)
+
+    return main
+
+
+@pytest.mark.parametrize("block", [32, 128])
+def test_two_accumulators_and_a_sum_in_one_loop(uniform: Callable[..., Array], block: int) -> None:
+    A, B, D = uniform(block, 64), uniform(64, block), uniform(64, block)
+    C, S = np.zeros((block, block), BF16), np.zeros((block, 32), np.float32)
+    tilemetal.jit(two_accumulators, block=block)(A, B, D, C, S)
+    require_close(C, (f32(A) @ f32(B)) * (f32(A) @ f32(D)))
+    require_close(S, f32(A)[:, :32] + f32(A)[:, 32:], pcc=0.99999, error=1e-5)
+
+
+def stepped(start: int, stop: int, step: int) -> Any:
+    @T.prim_func
+    def main(
+        A: T.Tensor((32, 256), "bfloat16"),
+        B: T.Tensor((256, 32), "bfloat16"),
+        C: T.Tensor((32, 32), "float32"),
+    ):
+        with T.Kernel(1):
+            A_s = T.alloc_shared((32, 32), "bfloat16")
+            B_s = T.alloc_shared((32, 32), "bfloat16")
+            C_l = T.alloc_fragment((32, 32), "float32")
+            for i, j in T.Parallel(32, 32):
+                C_l[i, j] = 0.0
+            for k in range(start, stop, step):
+                T.copy(A[0, k], A_s)
+                T.copy(B[k, 0], B_s)
+                T.gemm(A_s, B_s, C_l)
+            T.copy(C_l, C)
+
+    return main
+
+
+@pytest.mark.parametrize("bounds", [(0, 256, 32), (32, 250, 96), (224, -1, -64)])
+def test_loops_with_a_step(uniform: Callable[..., Array], bounds: tuple[int, int, int]) -> None:
+    A, B = uniform(32, 256), uniform(256, 32)
+    C = np.zeros((32, 32), np.float32)
+    start, stop, step = bounds
+    tilemetal.jit(stepped, start=start, stop=stop, step=step)(A, B, C)
+    expected = sum(f32(A)[:, k : k + 32] @ f32(B)[k : k + 32] for k in range(*bounds))
+    require_close(C, expected, pcc=0.99999, error=0.002)
+
+
+def narrowing() -> Any:
+    @T.prim_func
+    def main(A: T.Tensor((32, 32), "float32"), C: T.Tensor((32, 32), "float32")):
+        with T.Kernel(1):
+            S = T.alloc_shared((32, 32), "bfloat16")
+            T.copy(A, S)
+            T.copy(S, C)
+
+    return main
+
+
+def test_a_narrower_block_rounds_what_is_copied_through_it(uniform: Callable[..., Array]) -> None:
+    A = uniform(32, 32, dtype=np.float32)
+    C = np.zeros_like(A)
+    tilemetal.jit(narrowing)(A, C)
+    assert not (C.view(np.uint32) & 0xFFFF).any()
+    np.testing.assert_allclose(C, A, rtol=2**-8)
+
+
+def gemms_in_a_row() -> Any:
+    @T.prim_func
+    def main(
+        A: T.Tensor((64, 64), "bfloat16"), C: T.Tensor((64, 64), "float32"), D: T.Tensor((64, 64), "float32")
+    ):
+        with T.Kernel(1):
+            A_s = T.alloc_shared((64, 64), "bfloat16")
+            first = T.alloc_fragment((64, 64), "float32")
+            second = T.alloc_fragment((64, 64), "float32")
+            T.copy(A, A_s)
+            T.gemm(A_s, A_s, first, clear_accum=True)
+            T.gemm(A_s, A_s, first, transpose_A=True)
+            T.gemm(A_s, A_s, second, transpose_A=True, transpose_B=True, clear_accum=True)
+            T.copy(first, C)
+            T.copy(second, D)
+
+    return main
+
+
+def test_the_same_block_as_both_operands_in_every_orientation(uniform: Callable[..., Array]) -> None:
+    A = uniform(64, 64)
+    C, D = np.zeros((64, 64), np.float32), np.zeros((64, 64), np.float32)
+    tilemetal.jit(gemms_in_a_row)(A, C, D)
+    a = f32(A)
+    require_close(C, a @ a + a.T @ a, pcc=0.99999, error=0.002)
+    require_close(D, a.T @ a.T, pcc=0.99999, error=0.002)
+
+
+def test_arrays_by_name_and_in_place(uniform: Callable[..., Array]) -> None:
+    def doubled() -> Any:
+        @T.prim_func
+        def main(A: T.Tensor((64, 64), "bfloat16")):
+            with T.Kernel(2, 2) as (bx, by):
+                S = T.alloc_shared((32, 32), "bfloat16")
+                R = T.alloc_fragment((32, 32), "float32")
+                T.copy(A[by * 32, bx * 32], S)
+                for i, j in T.Parallel(32, 32):
+                    R[i, j] = S[i, j] * 2
+                T.copy(R, A[by * 32, bx * 32])
+
+        return main
+
+    A = uniform(64, 64)
+    expected = f32(A) * 2
+    assert tilemetal.jit(doubled)(A=A) is A
+    np.testing.assert_array_equal(f32(A), expected)
+
+
+@pytest.mark.parametrize(
+    ("array", "message"),
+    [
+        (np.zeros((32, 32), ">f4"), "wrong shape or dtype"),
+        (np.zeros((32, 33), np.float32), "wrong shape or dtype"),
+        (np.zeros((32, 32), np.float32).T[::-1], "not contiguous"),
+        ([[0.0]], "is list"),
+    ],
+    ids=["byte order", "shape", "layout", "no array"],
+)
+def test_unsuitable_arrays_are_refused(array: Any, message: str) -> None:
+    with pytest.raises(tilemetal.TilemetalError, match=message):
+        tilemetal.jit(narrowing)(array, np.zeros((32, 32), np.float32))

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import LanguageError
 from ..tir import ForFrame, builder
+from .hints import check_hints
 from .locations import here
 
 serial = builder.serial
@@ -26,14 +27,16 @@ class Parallel:
 
     extents: tuple[Any, ...]
 
-    def __init__(self, *extents: Any, **_: Any) -> None:
+    def __init__(self, *extents: Any, **hints: Any) -> None:
+        check_hints("T.Parallel", hints, ())
         if not extents:
             raise LanguageError("T.Parallel takes at least one extent", location=here())
         object.__setattr__(self, "extents", extents)
 
 
-def Pipelined(start: Any, stop: Any = None, *, num_stages: int = 0, **_: Any) -> ForFrame:
+def Pipelined(start: Any, stop: Any = None, num_stages: int = 0, **hints: Any) -> ForFrame:
     """A serial loop whose input blocks are fetched up to ``num_stages`` iterations ahead."""
+    check_hints("T.Pipelined", hints, ("start", "stop", "num_stages"))
     if isinstance(num_stages, bool) or not isinstance(num_stages, int) or num_stages < 0:
         raise LanguageError(
             f"T.Pipelined: num_stages={num_stages!r}", location=here(), expected="an integer of at least 0"

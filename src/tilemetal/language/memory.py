@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 from ..data_formats import SUPPORTED_DTYPES
@@ -43,6 +44,8 @@ def _shape(what: str, shape: Any) -> tuple[int, ...]:
     result = []
     for extent in extents:
         value = int(extent.value) if isinstance(extent, IntImm) else extent
+        if hasattr(value, "__index__") and not isinstance(value, bool):
+            value = operator.index(value)
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise LanguageError(
                 f"{what}: the extent {extent!r} of shape {extents!r} is not a positive integer",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -22,11 +23,11 @@ from ..tir import (
     doc,
     is_buffer_var,
     is_prim_expr,
-    parser_utils,
     structural_walk,
 )
 from . import locations
 from .compiled_expressions import compiled, source_of
+from .loop_steps import count_by_one
 from .loops import Parallel
 
 
@@ -35,16 +36,22 @@ def prim_func(func: Callable[..., Any]) -> PrimFunc:
     language does not have; the function is never executed by Python."""
     if not inspect.isfunction(func):
         raise LanguageError(f"T.prim_func decorates a function, got {type(func).__name__}")
-    captured = parser_utils.inspect_function_capture(func)
-    parser_utils.resolve_closure_vars(func, captured, inspect.stack(0))
+    captured = _names_in_scope(func)
     parser = _KernelParser(source_of(func), {func.__name__: func.__annotations__})
     with IRBuilder() as ir_builder:
         try:
             parser.parse(extra_vars=captured)
         except ParserError as error:
             parser.report_error(error.node, error.args[0])
-    parsed: PrimFunc = ir_builder.get()
-    return parsed
+    return count_by_one(ir_builder.get())
+
+
+def _names_in_scope(func: Callable[..., Any]) -> dict[str, Any]:
+    """What names in the function mean: globals, then the locals of the function that defines it (a name used
+    only in annotations is in no closure), then the closure."""
+    defining = sys._getframe(2).f_locals
+    closure = inspect.getclosurevars(func).nonlocals
+    return {**func.__globals__, **defining, **closure}
 
 
 # TVM's own checks start with the C++ condition, which says nothing to a kernel author.
@@ -62,8 +69,10 @@ class _KernelParser(Parser):  # type: ignore[misc]
             if err.location is None:
                 err.location = location
             raise err
-        text = str(err).strip() or type(err).__name__
-        message = _TVM_CHECK.sub("", text.splitlines()[-1] if isinstance(err, RuntimeError) else text)
+        text = _TVM_CHECK.sub("", str(err).strip()) or type(err).__name__
+        message = " ".join(line.strip() for line in text.splitlines() if line.strip())
+        if "TensorRegion" in message:
+            message = "a slice stands where an element is needed: index elements in T.Parallel, A[i, j]"
         if isinstance(err, ParserError):
             location = self._location(err.node) or location
         raise LanguageError(message, location=location) from (err if isinstance(err, Exception) else None)
@@ -119,6 +128,22 @@ class _KernelParser(Parser):  # type: ignore[misc]
         value = self.eval_expr(node.value)
         self.eval_assign(target=node.targets[0], source=value, bind_value=_bind_name)
 
+    def visit_If(self, node: doc.If) -> None:
+        predicate = self.eval_expr(node.test)
+        if is_prim_expr(predicate):
+            super().visit_If(node)
+        else:
+            self.visit_body(node.body if predicate else node.orelse)
+
+    def visit_While(self, node: doc.While) -> None:
+        raise _no_statement("while", self._location(node), "for with bounds known when the kernel is built")
+
+    def visit_Assert(self, node: doc.Assert) -> None:
+        raise _no_statement("assert", self._location(node), "an assert in the factory, before the kernel")
+
+    def visit_Return(self, node: doc.Return) -> None:
+        raise _no_statement("return", self._location(node), "results copied to tensors with T.copy")
+
     def visit_AugAssign(self, node: doc.AugAssign) -> None:
         if isinstance(node.target, doc.Name):
             raise LanguageError(
@@ -127,6 +152,10 @@ class _KernelParser(Parser):  # type: ignore[misc]
                 help="bind a new name, or accumulate in a block",
             )
         super().visit_AugAssign(node)
+
+
+def _no_statement(name: str, location: SourceLocation | None, expected: str) -> LanguageError:
+    return LanguageError(f"a kernel has no {name} statement", location=location, expected=expected)
 
 
 def _bind_name(parser: Parser, node: doc.expr, name: str, value: Any) -> Any:

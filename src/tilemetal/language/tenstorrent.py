@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..errors import LanguageError
 from ..tir import builder
 from .locations import here
@@ -21,7 +23,7 @@ def core_grid(x: int, y: int) -> None:
         raise LanguageError(
             f"T.tt.core_grid({x}, {y})", location=here(), expected="two positive integers: columns, rows"
         )
-    builder.func_attr({CORE_GRID: [x, y]})
+    _annotate("core_grid", CORE_GRID, [x, y])
 
 
 def math_fidelity(fidelity: str) -> None:
@@ -30,4 +32,15 @@ def math_fidelity(fidelity: str) -> None:
         raise LanguageError(
             f"T.tt.math_fidelity({fidelity!r})", location=here(), expected="one of " + ", ".join(FIDELITIES)
         )
-    builder.func_attr({MATH_FIDELITY: fidelity})
+    _annotate("math_fidelity", MATH_FIDELITY, fidelity)
+
+
+def _annotate(name: str, key: str, value: Any) -> None:
+    try:
+        builder.func_attr({key: value})
+    except Exception as error:
+        raise LanguageError(
+            f"T.tt.{name} stands too late",
+            location=here(),
+            expected="T.tt annotations first, before T.Kernel",
+        ) from error

@@ -18,15 +18,17 @@ from ..tir import (
     builder,
     is_buffer_var,
 )
+from .hints import check_hints
 from .locations import here
 from .memory import FRAGMENT
 
 registry.register_ops()
 
 
-def copy(src: Any, dst: Any, **_: Any) -> None:
+def copy(src: Any, dst: Any, **hints: Any) -> None:
     """Copy a block. Each side is a whole on-chip buffer, a region ``A[i:i+m, j:j+n]``, or a base index
     ``A[i, j]`` of a region as large as the other side. Converts the dtype where the two differ."""
+    check_hints("T.copy", hints, ("src", "dst"))
     _emit("copy", (_block("T.copy", "source", src), _block("T.copy", "destination", dst)))
 
 
@@ -37,13 +39,22 @@ def gemm(
     transpose_A: bool = False,
     transpose_B: bool = False,
     clear_accum: bool = False,
-    **_: Any,
+    **hints: Any,
 ) -> None:
     """``C += op(A) @ op(B)`` on whole blocks. ``C`` is (M, N); ``A`` is (M, K), or (K, M) with
     ``transpose_A``; ``B`` is (K, N), or (N, K) with ``transpose_B``. ``clear_accum`` starts from zero.
 
     Raises LanguageError when the shapes do not fit, or ``C`` is not a fragment.
     """
+    flags = {"transpose_A": transpose_A, "transpose_B": transpose_B, "clear_accum": clear_accum}
+    check_hints("T.gemm", hints, ("A", "B", "C", *flags))
+    for name, flag in flags.items():
+        if not isinstance(flag, bool):
+            raise LanguageError(
+                f"T.gemm: {name} is {flag}",
+                location=here(),
+                expected="True or False, known when the kernel is built",
+            )
     for name, operand in (("A", A), ("B", B), ("C", C)):
         if not is_buffer_var(operand):
             raise LanguageError(
@@ -79,8 +90,7 @@ def gemm(
             expected=f"C of shape ({m}, {n})",
             found=found,
         )
-    config = {"transpose_A": transpose_A, "transpose_B": transpose_B, "clear_accum": clear_accum}
-    _emit("gemm", (A, B, C), {key: IntImm("bool", int(value)) for key, value in config.items()})
+    _emit("gemm", (A, B, C), {key: IntImm("bool", int(value)) for key, value in flags.items()})
 
 
 def fill(buffer: Any, value: Any) -> None:

@@ -6,7 +6,8 @@ from collections import Counter
 
 from ..errors import LoweringError
 from ..language import locations
-from ..tir import Expr, For, IfThenElse, Stmt, TilePrimitiveCall, Var
+from ..tir import Expr, FloatImm, For, IfThenElse, Stmt, TilePrimitiveCall, Var
+from . import tile_expressions
 from .parallel_nests import is_parallel, loads_of, match_contraction, nests_of, require_elementwise
 from .statements import (
     CONSUME,
@@ -43,7 +44,12 @@ def _canonical(stmt: Stmt) -> list[Stmt] | None:
         matmul = match_contraction(nest)
         if matmul is None:
             require_elementwise(nest)
-            result.append(_single_store(stmt, nest.store))
+            value = tile_expressions.parse(nest.store.value, nest.where)
+            if isinstance(value, tile_expressions.Const):
+                constant_value = FloatImm("float32", value.value)
+                result.append(do("fill_block", nest.target, constant_value, span=nest.where.span))
+            else:
+                result.append(_single_store(stmt, nest.store))
         else:
             args = (matmul.A, matmul.B, matmul.C, matmul.transpose_A, matmul.transpose_B, False)
             result.append(do("gemm_block", *args, span=nest.where.span))
@@ -130,10 +136,6 @@ def gemms(stmts: list[Stmt]) -> list[dict[str, Expr]]:
     return [args_by_name(stmt) for stmt in _gemm_statements(stmts)]
 
 
-def first_gemm(stmts: list[Stmt]) -> Stmt:
-    return _gemm_statements(stmts)[0]
-
-
 def _gemm_statements(stmts: list[Stmt]) -> list[Stmt]:
     found = []
     for stmt in _leaves(stmts):
@@ -155,18 +157,66 @@ def _accumulates(stmt: Stmt, block: Var) -> bool:
     return False
 
 
+def sink_fill(fill: Stmt, rest: list[Stmt]) -> bool:
+    """Move a fill down to the statement that accumulates into its block, past statements that have nothing to
+    do with either; True when ``rest`` was changed and now holds the fill."""
+    block = args_by_name(fill)["cb"]
+    first = next((i for i, stmt in enumerate(rest) if touches(stmt, block)), None)
+    if first is None or first == 0 or not _accumulates(rest[first], block):
+        return False
+    between = rest[:first]
+    if all(_fills_accumulator_of(stmt, rest[first]) for stmt in between):
+        return False
+    rest[:first] = [*between, fill]
+    return True
+
+
+def _fills_accumulator_of(stmt: Stmt, loop: Stmt) -> bool:
+    """Whether a statement starts another accumulation that goes on in the same loop."""
+    entry = called(stmt)
+    return entry is not None and entry.name == "fill_block" and _accumulates(loop, args_by_name(stmt)["cb"])
+
+
+def touches(stmt: Stmt, block: Var) -> bool:
+    """Whether a statement reads, writes or accumulates into a block, or stores it."""
+    for leaf in _leaves([stmt]):
+        entry = called(leaf)
+        if entry and entry.name == "gemm_block" and args_by_name(leaf)["C"].same_as(block):
+            return True
+        if block in reads(leaf) or block.same_as(writes(leaf)):
+            return True
+        if _is_leaf(leaf) and not is_parallel(leaf) and leaf.node.same_as(block):
+            return True
+    return False
+
+
 def take_accumulation(block: Var, rest: list[Stmt]) -> list[Stmt]:
-    """The statements after a fill of ``block`` up to the last that accumulates into it, removed from
-    ``rest``; empty when none does before the block is used or overwritten."""
+    """The next statements up to the last that accumulates into ``block``, removed from ``rest``; empty when
+    none does before the block is used or overwritten."""
     last = -1
     for i, stmt in enumerate(rest):
         if _accumulates(stmt, block):
             last = i
-        elif any(block in reads(leaf) or block.same_as(writes(leaf)) for leaf in _leaves([stmt])):
+        elif touches(stmt, block):
             break
     region = rest[: last + 1]
     del rest[: last + 1]
     return region
+
+
+def require_undisturbed(block: Var, region: list[Stmt]) -> None:
+    """Nothing but gemms may touch an accumulator between its first and its last gemm."""
+    for leaf in _leaves(region):
+        entry = called(leaf)
+        if entry and entry.name == "gemm_block" and block not in reads(leaf):
+            continue
+        if touches(leaf, block):
+            raise LoweringError(
+                f"{block.name} is used in the loop that accumulates into it",
+                location=locations.of(leaf),
+                expected=f"uses of {block.name} after the loop",
+                help="to use every partial result, accumulate in a loop of its own, or clear the accumulator",
+            )
 
 
 def only_plain_gemms(region: list[Stmt], accumulator: Var) -> bool:

@@ -16,9 +16,9 @@ from ..codegen.registry import Role
 from ..errors import LoweringError, TargetError, VerificationError
 from ..language import locations
 from ..target import Target
-from ..tir import Evaluate, PrimFunc, Stmt, Var
+from ..tir import Evaluate, For, PrimFunc, Stmt, Var
 from .program import Program
-from .statements import CONSUME, PRODUCE, args_by_name, body_of, called, flatten, is_marked, walk
+from .statements import CONSUME, PRODUCE, args_by_name, body_of, called, flatten, has_body, is_marked, walk
 
 
 @dataclass
@@ -38,6 +38,7 @@ def run(program: Program) -> Program:
     blocks = collect(flatten(func.body))
     for block in blocks.values():
         _check(block)
+    _check_lifetimes(flatten(func.body), blocks)
     used = {b.buffer.name for b in blocks.values()}
     for name in attributes.all_of(func, CircularBufferAttribute):
         if name not in used:
@@ -144,6 +145,40 @@ def _check(block: Block) -> None:
             location=locations.of(block.consumers[Role.COMPUTE]),
             expected="one consumer per circular buffer",
         )
+
+
+def _check_lifetimes(stmts: list[Stmt], blocks: dict[Var, Block]) -> None:
+    """A block filled in a loop must be used in that loop: circular buffers hand every block over."""
+    filled: list[tuple[Var, tuple[For, ...], Stmt]] = []
+    used: dict[Var, list[tuple[For, ...]]] = {}
+
+    def collect_sites(inner: list[Stmt], path: tuple[For, ...]) -> None:
+        for stmt in inner:
+            if is_marked(stmt, PRODUCE):
+                filled.append((stmt.node, path, stmt))
+            elif is_marked(stmt, CONSUME):
+                used.setdefault(stmt.node, []).append(path)
+            for buffer in _sources(stmt):
+                used.setdefault(buffer, []).append(path)
+            if has_body(stmt):
+                collect_sites(body_of(stmt), (*path, stmt) if isinstance(stmt, For) else path)
+
+    collect_sites(stmts, ())
+    for buffer, path, stmt in filled:
+        if blocks[buffer].updated_in_place:
+            continue
+        if not any(_same_loops(path, use) for use in used.get(buffer, [])):
+            raise LoweringError(
+                f"block {buffer.name} is filled in every iteration over {path[-1].loop_var.name}, "
+                "but used only outside it",
+                location=locations.of(stmt),
+                expected="a use of every value in the iteration that computes it",
+                help="accumulate over the loop, or move the use into it",
+            )
+
+
+def _same_loops(path: tuple[For, ...], use: tuple[For, ...]) -> bool:
+    return len(use) >= len(path) and all(a.same_as(b) for a, b in zip(path, use, strict=False))
 
 
 def _record(func: PrimFunc, block: Block, cb_id: int) -> PrimFunc:

@@ -13,6 +13,7 @@ from ..data_formats import TILE_HEIGHT, TILE_WIDTH
 from ..errors import LanguageError, SourceLocation, VerificationError
 from ..language import locations
 from ..tir import (
+    Analyzer,
     BufferStore,
     PrimFunc,
     Stmt,
@@ -20,6 +21,7 @@ from ..tir import (
     TensorRegion,
     TilePrimitiveCall,
     Var,
+    is_buffer_var,
     structural_walk,
 )
 from .kernel_grid import grid_axes, kernel_body
@@ -33,7 +35,14 @@ def run(program: Program) -> Program:
     for param in func.params:
         _check_tiles(param, locations.of(param) or locations.of(func.body))
     _check_copies(func)
+    _check_updates(func)
     accesses = _accesses(func)
+    if not any(access != "output" for access in accesses.values()):
+        raise LanguageError(
+            "the kernel reads no tensor",
+            location=locations.of(func.body),
+            expected="at least one tensor copied to a block: the reader kernel has nothing to do otherwise",
+        )
     for param in func.params:
         where = locations.of(param) or locations.of(func.body)
         if param not in accesses:
@@ -57,6 +66,10 @@ def verify(program: Program) -> None:
 
 
 def _check_tiles(param: Var, where: SourceLocation | None) -> None:
+    if not is_buffer_var(param):
+        raise LanguageError(
+            f"parameter {param.name} is not a tensor", location=where, expected="T.Tensor(shape, dtype)"
+        )
     shape = tuple(int(extent) for extent in param.ty.shape)
     if len(shape) < 2:
         raise LanguageError(
@@ -96,6 +109,36 @@ def _check_copies(func: PrimFunc) -> None:
                 )
             if isinstance(side, Region):
                 check_region(side, ranges, site.copy)
+
+
+def _check_updates(func: PrimFunc) -> None:
+    """A tensor that is read and written must be read where, and before, it is written.
+
+    Reader and writer are different kernels on a core, and cores run in no order: the result of an earlier
+    copy or of another block may not have arrived yet.
+    """
+    sites = copy_sites(kernel_body(func))
+    reads, writes = (
+        [(i, side, site) for i, site in enumerate(sites) if isinstance(side := sides(site.copy)[end], Region)]
+        for end in (0, 1)
+    )
+    for i, read, site in reads:
+        for j, write, _ in writes:
+            if not read.tensor.same_as(write.tensor) or (i < j and _same_region(read, write)):
+                continue
+            relation = "after" if i > j else "elsewhere than where"
+            raise LanguageError(
+                f"tensor {read.tensor.name} is read {relation} it is written",
+                location=locations.of(site.copy),
+                expected="each block to read its own part of a tensor before it writes that part",
+                help="use another tensor, or keep the values in blocks",
+            )
+
+
+def _same_region(a: Region, b: Region) -> bool:
+    analyzer = Analyzer()
+    same_start = all(analyzer.can_prove_equal(x, y) for x, y in zip(a.base, b.base, strict=True))
+    return same_start and a.extent == b.extent
 
 
 def _accesses(func: PrimFunc) -> dict[Var, str]:

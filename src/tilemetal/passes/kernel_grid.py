@@ -13,12 +13,20 @@ AXES = ("blockIdx.x", "blockIdx.y", "blockIdx.z")
 
 def grid_axes(func: PrimFunc) -> list[AttrStmt]:
     """The AttrStmts of ``T.Kernel``, outermost first. Raises LanguageError when there is none."""
+    statements = flatten(func.body)
+    outside = [s for s in statements if not (isinstance(s, AttrStmt) and s.attr_key == THREAD_EXTENT)]
+    if outside:
+        raise LanguageError(
+            "a statement stands outside T.Kernel",
+            location=locations.of(outside[0]),
+            expected="everything a kernel does inside its T.Kernel",
+        )
     axes = [s for s in walk(flatten(func.body)) if isinstance(s, AttrStmt) and s.attr_key == THREAD_EXTENT]
     tags = [str(axis.node.thread_tag) for axis in axes]
     if not axes or tags != list(AXES[: len(tags)]):
         raise LanguageError(
             "a kernel needs exactly one T.Kernel",
-            location=locations.of(func.body),
+            location=locations.of(statements[-1]),
             expected="with T.Kernel(grid_x, grid_y) as (bx, by): around the whole body",
         )
     return axes

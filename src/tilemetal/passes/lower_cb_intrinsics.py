@@ -125,9 +125,9 @@ class _Protocol:
         before: dict[int, list[Stmt]] = {}
         after: dict[int, list[Stmt]] = {}
         for i, stmt in enumerate(stmts):
-            version = self._new_block(stmt)
-            if version is not None:
-                self._place(version, stmt, i, stmts, before, after)
+            for block in self._new_blocks(stmt):
+                self._require_no_earlier_use(block, i, stmts)
+                self._place(block, stmt, i, stmts, before, after)
         for block, first in self._carried_in(stmts).items():
             pages = self._pages(block)
             before.setdefault(first, []).insert(0, do("cb_wait_front", block, pages, span=stmts[first].span))
@@ -165,15 +165,26 @@ class _Protocol:
             )
         after.setdefault(uses[-1], []).append(do("cb_pop_front", block, pages, span=stmts[uses[-1]].span))
 
-    def _new_block(self, stmt: Stmt) -> Var | None:
-        """The block that can be waited for once ``stmt`` has run."""
+    def _new_blocks(self, stmt: Stmt) -> list[Var]:
+        """Blocks that can be waited for once ``stmt`` has run."""
         entry = called(stmt)
         if entry and entry.name == "block_arrives":
-            return args_by_name(stmt)["cb"]
-        for block in self._own_blocks():
-            if self._leaves_block(stmt, block):
-                return block
-        return None
+            return [args_by_name(stmt)["cb"]]
+        return [block for block in self._own_blocks() if self._leaves_block(stmt, block)]
+
+    def _require_no_earlier_use(self, block: Var, i: int, stmts: list[Stmt]) -> None:
+        """A block another kernel fills is new in every iteration: its old value cannot be used before."""
+        entry = called(stmts[i])
+        if entry is None or any(self._redefines(stmt, block) for stmt in stmts[:i]):
+            return
+        for stmt in stmts[:i]:
+            if self._uses(stmt, block):
+                raise LoweringError(
+                    f"block {block.name} is used before it is filled, with what an earlier iteration left",
+                    location=locations.of(stmts[i]),
+                    expected=f"the copy to {block.name} before its uses",
+                    help="T.Pipelined fetches blocks ahead by itself",
+                )
 
     def _leaves_block(self, stmt: Stmt, block: Var) -> bool:
         """Whether a value of ``block`` written inside ``stmt`` is still unused when it ends."""

@@ -64,13 +64,19 @@ class _Lowering:
         source, destination = sides(stmt)
         if isinstance(source, Region):
             assert isinstance(destination, Var)
-            return [self._read(source, destination, stmt)]
+            return self._read(source, destination, stmt)
         if isinstance(destination, Region):
             return self._write(source, destination, stmt)
         return [do("move_block", source, destination, span=stmt.span)]
 
-    def _read(self, region: Region, block: Var, stmt: Stmt) -> Stmt:
+    def _read(self, region: Region, block: Var, stmt: Stmt) -> list[Stmt]:
         dtype = str(region.tensor.ty.dtype)
+        fmt, own = BY_DTYPE[dtype], BY_DTYPE[str(block.ty.dtype)]
+        if fmt.tile_bytes > own.tile_bytes:
+            # The NoC moves bytes: narrowing is work for the packer.
+            wide = self._staging(f"{block.name}_in", block, dtype)
+            narrow = do("move_block", wide, block, span=stmt.span)
+            return [*self._read(region, wide, stmt), narrow]
         if self._filled_from.setdefault(block, dtype) != dtype:
             raise LoweringError(
                 f"block {block.name} is filled from tensors of different dtypes",
@@ -79,32 +85,26 @@ class _Lowering:
                 found=dtype,
             )
         cb = attributes.get(self.func, CircularBufferAttribute, block.name)
-        fmt = BY_DTYPE[dtype]
-        self.func = attributes.put(
-            self.func, block.name, replace(cb, data_format=fmt.name, page_size=fmt.tile_bytes)
-        )
-        return mark(
-            PRODUCE, block, cb.pages, self._transfers("read_tile", block, region, stmt.span), stmt.span
-        )
+        cb = replace(cb, data_format=fmt.name, page_size=fmt.tile_bytes)
+        self.func = attributes.put(self.func, block.name, cb)
+        transfers = self._transfers("read_tile", block, region, stmt.span)
+        return [mark(PRODUCE, block, cb.pages, transfers, stmt.span)]
+
+    def _staging(self, name: str, like: Var, dtype: str) -> Var:
+        """A block of the shape of another one in the dtype of a tensor."""
+        rows, columns = tiles_of(like)
+        shape = (rows * TILE_HEIGHT, columns * TILE_WIDTH)
+        name = attributes.fresh_name(self.func, name)
+        staging = decl_buffer(shape, dtype, name=name, scope=SHARED, layout=None)
+        self.func = attributes.put(self.func, name, describe(staging, DEFAULT_DEPTH))
+        return staging
 
     def _write(self, block: Var, region: Region, stmt: Stmt) -> list[Stmt]:
         rows, columns = tiles_of(block)
-        shape = (rows * TILE_HEIGHT, columns * TILE_WIDTH)
-        name = self._fresh(f"{region.tensor.name}_out")
-        staging = decl_buffer(shape, str(region.tensor.ty.dtype), name=name, scope=SHARED, layout=None)
-        self.func = attributes.put(self.func, name, describe(staging, DEFAULT_DEPTH))
+        staging = self._staging(f"{region.tensor.name}_out", block, str(region.tensor.ty.dtype))
         move = do("move_block", block, staging, span=stmt.span)
         drain = self._transfers("write_tile", staging, region, stmt.span)
         return [move, mark(CONSUME, staging, rows * columns, drain, stmt.span)]
-
-    def _fresh(self, name: str) -> str:
-        taken = attributes.all_of(self.func, CircularBufferAttribute).keys() | {
-            p.name for p in self.func.params
-        }
-        candidate, number = name, 2
-        while candidate in taken:
-            candidate, number = f"{name}{number}", number + 1
-        return candidate
 
     def _transfers(self, operation: str, block: Var, region: Region, span: Span) -> list[Stmt]:
         """One transfer per tile of the block, row by row."""

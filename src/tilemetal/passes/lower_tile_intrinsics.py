@@ -12,9 +12,10 @@ A block that is only moved on (to be stored, or to change format) is packed to i
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .. import attributes
 from ..attributes import CircularBufferAttribute
@@ -25,6 +26,7 @@ from ..language.memory import SHARED
 from ..tir import (
     NE,
     Bind,
+    BufferStore,
     Expr,
     FloatImm,
     For,
@@ -58,7 +60,6 @@ from .statements import (
     loop,
     mark,
     op,
-    rewrite_branches,
     sequence,
     walk,
     with_body,
@@ -96,11 +97,22 @@ def _fidelity(func: PrimFunc) -> str:
     return "HiFi4"
 
 
+@dataclass(frozen=True)
+class _Accumulation:
+    """An accumulator being lowered: how to emit a gemm into it, and the statement that opened it."""
+
+    emit: Callable[[Gemm, list[For]], list[Stmt]]
+    opening: Stmt
+    outer_loops: int
+
+
 class _Lowering:
     def __init__(self, func: PrimFunc, body: list[Stmt], capacity: int) -> None:
         self.func = func
         self._capacity = capacity
         self._readers: Counter[Var] = access.count_readers(body)
+        self._active: dict[Var, _Accumulation] = {}
+        self._loops: list[For] = []
 
     def lower(self, stmts: list[Stmt]) -> list[Stmt]:
         result: list[Stmt] = []
@@ -112,8 +124,7 @@ class _Lowering:
             if name == "fill_block":
                 self._lower_fill(stmt, rest, result)
             elif name == "gemm_block":
-                self._require_clear(stmt)
-                self._accumulate(args_by_name(stmt)["C"], None, [stmt], rest, result)
+                self._lower_gemm(stmt, rest, result)
             elif name == "move_block":
                 source, target = (args_by_name(stmt)[key] for key in ("source", "destination"))
                 result.append(self._elementwise(target, tile_expressions.Load(source), stmt.span))
@@ -122,19 +133,28 @@ class _Lowering:
                 node = tile_expressions.parse(nest.store.value, nest.where)
                 target = self._destination(nest.target, rest, tile_expressions.blocks_of(node))
                 result.append(self._elementwise(target, node, nest.where.span))
-            elif isinstance(stmt, IfThenElse):
-                result += rewrite_branches(stmt, self.lower)
+            elif isinstance(stmt, (IfThenElse, BufferStore)):
+                raise _not_lowered(stmt)
             elif has_body(stmt):
-                self._require_initialised(stmt)
-                lowered = with_body(stmt, self.lower(body_of(stmt)))
-                if lowered is not None:
-                    result.append(lowered)
+                result += self._lower_inside(stmt)
             else:
                 result.append(stmt)
         return result
 
+    def _lower_inside(self, stmt: Stmt) -> list[Stmt]:
+        for gemm in access.uninitialised_gemms(stmt):
+            if args_by_name(gemm)["C"] not in self._active:
+                raise _not_cleared(gemm)
+        entered = [stmt] if isinstance(stmt, For) else []
+        self._loops += entered
+        lowered = with_body(stmt, self.lower(body_of(stmt)))
+        del self._loops[len(self._loops) - len(entered) :]
+        return [] if lowered is None else [lowered]
+
     def _lower_fill(self, stmt: Stmt, rest: list[Stmt], result: list[Stmt]) -> None:
         buffer, value = (args_by_name(stmt)[key] for key in ("cb", "value"))
+        if access.sink_fill(stmt, rest):
+            return
         region = access.take_accumulation(buffer, rest)
         if region:
             self._accumulate(buffer, stmt, region, rest, result)
@@ -143,15 +163,50 @@ class _Lowering:
         node = tile_expressions.Const(float(value.value))
         result.append(self._elementwise(target, node, stmt.span))
 
+    def _lower_gemm(self, stmt: Stmt, rest: list[Stmt], result: list[Stmt]) -> None:
+        args = args_by_name(stmt)
+        C, clears = args["C"], bool(constant(args["clear"]))
+        active = self._active.get(C)
+        if active is None and not clears:
+            raise _not_cleared(stmt)
+        if active is None:
+            self._accumulate(C, stmt, [stmt, *access.take_accumulation(C, rest)], rest, result)
+            return
+        if clears and not stmt.same_as(active.opening):
+            raise LoweringError(
+                f"T.gemm clears {C.name} in the middle of an accumulation into it",
+                location=locations.of(stmt),
+                expected="clear_accum=True only where a new accumulation starts",
+                help="use two fragments",
+            )
+        A = args["A"]
+        if constant(args["transpose_A"]):
+            A, transposed = self._transposed(A, stmt.span)
+            result.append(transposed)
+        gemm = Gemm(A, args["B"], bool(constant(args["transpose_B"])), stmt.span)
+        result += active.emit(gemm, self._loops[active.outer_loops :])
+
+    def _accumulating(
+        self, block: Var, opening: Stmt, emit: Callable[[Gemm, list[For]], list[Stmt]], region: list[Stmt]
+    ) -> list[Stmt]:
+        """``region`` lowered with every gemm into ``block`` emitted by ``emit``."""
+        self._active[block] = _Accumulation(emit, opening, len(self._loops))
+        lowered = self.lower(region)
+        del self._active[block]
+        return lowered
+
     def _destination(self, block: Var, rest: list[Stmt], operands: set[Var]) -> Var:
-        """Where to pack ``block``: where the next statement moves it, if that is its only use."""
+        """Where to pack ``block``: where the next statement moves it, if that is its only use and packing
+        there rounds no less than packing to the block's own format would."""
         if rest and block not in operands and self._readers[block] == 1:
             entry = called(rest[0])
             if entry and entry.name == "move_block":
                 args = args_by_name(rest[0])
-                if args["source"].same_as(block):
+                target = args["destination"]
+                exact = self._format(block) in ("Float32", self._format(target))
+                if args["source"].same_as(block) and exact:
                     rest.pop(0)
-                    return args["destination"]
+                    return target
         return block
 
     def _elementwise(self, target: Var, node: tile_expressions.Node, span: Span) -> Stmt:
@@ -170,19 +225,22 @@ class _Lowering:
         return not BY_NAME[cb.data_format].needs_fp32_dst
 
     def _accumulate(
-        self, accumulator: Var, fill: Stmt | None, region: list[Stmt], rest: list[Stmt], result: list[Stmt]
+        self, accumulator: Var, opening: Stmt, region: list[Stmt], rest: list[Stmt], result: list[Stmt]
     ) -> None:
-        start = float(args_by_name(fill)["value"].value) if fill else 0.0
-        span = (fill or region[0]).span
+        """Lower an accumulation: ``opening`` is the fill or the clearing gemm it starts with."""
+        opened = args_by_name(opening)
+        start = float(opened["value"].value) if "value" in opened else 0.0
         rows, columns = tiles_of(accumulator)
-        if rows * columns <= self._capacity and access.only_plain_gemms(region, accumulator):
+        tiles = rows * columns
+        access.require_undisturbed(accumulator, region)
+        if tiles <= self._capacity and access.only_plain_gemms(region, accumulator):
             target = self._destination(accumulator, rest, set())
-            result.append(self._resident(accumulator, target, start, region, span))
+            result.append(self._resident(accumulator, target, start, region, opening))
             return
         if start != 0.0:
             raise LoweringError(
                 f"accumulator {accumulator.name} starts from {start} and is kept as partial sums in L1",
-                location=locations.of(fill),
+                location=locations.of(opening),
                 expected="T.clear before T.gemm",
                 help="add the constant after the loop",
             )
@@ -192,12 +250,14 @@ class _Lowering:
             target = self._destination(accumulator, rest, set())
         else:
             self._set_depth(accumulator, 1)
-        result.append(
-            mark(PRODUCE, target, rows * columns, self._partials(accumulator, target, region), span)
-        )
+        partials = self._partials(accumulator, target, region, opening)
+        result.append(mark(PRODUCE, target, tiles, partials, opening.span))
 
-    def _resident(self, accumulator: Var, target: Var, start: float, region: list[Stmt], span: Span) -> Stmt:
+    def _resident(
+        self, accumulator: Var, target: Var, start: float, region: list[Stmt], opening: Stmt
+    ) -> Stmt:
         """The whole accumulator stays in one DST section."""
+        span = opening.span
         rows, columns = tiles_of(accumulator)
         tiles = rows * columns
         zero = IntImm("int32", 0)
@@ -209,7 +269,7 @@ class _Lowering:
             body += loop(
                 "t", tiles, lambda t: [do("fill_tile", dst + t, FloatImm("float32", start), span=span)], span
             )
-        body += self._expand(region, lambda gemm: emit_gemm(gemm, sub, dst))
+        body += self._accumulating(accumulator, opening, lambda gemm, _: emit_gemm(gemm, sub, dst), region)
         pack_span = region[-1].span if not has_body(region[-1]) else span
 
         def pack(r: Expr, c: Expr) -> list[Stmt]:
@@ -219,11 +279,11 @@ class _Lowering:
         section = mark(DST_SECTION, target, self._capacity, body, span)
         return mark(PRODUCE, target, tiles, [section], span)
 
-    def _partials(self, accumulator: Var, target: Var, region: list[Stmt]) -> list[Stmt]:
+    def _partials(self, accumulator: Var, target: Var, region: list[Stmt], opening: Stmt) -> list[Stmt]:
         """Each K block is multiplied subblock by subblock and packed onto the partial sums in L1."""
         rows, columns = tiles_of(accumulator)
         sub_rows, sub_columns = choose_subblock(rows, columns, self._capacity)
-        sites = iter(range(len(access.gemms(region))))
+        sites = itertools.count()
 
         def multiply(gemm: Gemm, loops: list[For]) -> list[Stmt]:
             by_column = gemm.transpose_B and sub_rows * sub_columns > 1
@@ -262,45 +322,13 @@ class _Lowering:
                 )
             ]
 
-        return self._expand_with_loops(region, multiply, [])
-
-    def _expand(self, region: list[Stmt], emit: Callable[[Gemm], list[Stmt]]) -> list[Stmt]:
-        return self._expand_with_loops(region, lambda gemm, _: emit(gemm), [])
-
-    def _expand_with_loops(
-        self, stmts: list[Stmt], emit: Callable[[Gemm, list[For]], list[Stmt]], loops: list[For]
-    ) -> list[Stmt]:
-        """``stmts`` with each gemm replaced; the rest is lowered as anywhere else."""
-        result: list[Stmt] = []
-        for stmt in stmts:
-            entry = called(stmt)
-            if entry and entry.name == "gemm_block":
-                args = args_by_name(stmt)
-                A = args["A"]
-                if constant(args["transpose_A"]):
-                    A, transposed = self._transposed(A, stmt.span)
-                    result.append(transposed)
-                result += emit(Gemm(A, args["B"], bool(constant(args["transpose_B"])), stmt.span), loops)
-            elif has_body(stmt) and access.gemms([stmt]):
-                inner = [*loops, stmt] if isinstance(stmt, For) else loops
-                lowered = with_body(stmt, self._expand_with_loops(body_of(stmt), emit, inner))
-                assert lowered is not None
-                result.append(lowered)
-            elif access.gemms([stmt]):
-                raise LoweringError(
-                    "T.gemm under a condition",
-                    location=locations.of(access.first_gemm([stmt])),
-                    expected="a matrix multiplication in every iteration",
-                )
-            else:
-                result += self.lower([stmt])
-        return result
+        return self._accumulating(accumulator, opening, multiply, region)
 
     def _transposed(self, block: Var, span: Span) -> tuple[Var, Stmt]:
         """A block with rows and columns swapped, for operands the engine cannot transpose itself."""
         rows, columns = tiles_of(block)
         height, width = shape_of(block)
-        name = f"{block.name}_T"
+        name = attributes.fresh_name(self.func, f"{block.name}_T")
         swapped = decl_buffer((width, height), str(block.ty.dtype), name=name, scope=SHARED, layout=None)
         cb = attributes.get(self.func, CircularBufferAttribute, block.name)
         self.func = attributes.put(self.func, name, replace(cb, depth=1))
@@ -324,19 +352,28 @@ class _Lowering:
         cb = attributes.get(self.func, CircularBufferAttribute, block.name)
         self.func = attributes.put(self.func, block.name, replace(cb, depth=depth))
 
-    def _require_clear(self, stmt: Stmt) -> None:
-        args = args_by_name(stmt)
-        if not constant(args["clear"]):
-            raise LoweringError(
-                f"T.gemm accumulates into {args['C'].name}, which is not cleared before",
-                location=locations.of(stmt),
-                expected=f"T.clear({args['C'].name}) before the loop, next to its use",
-                help="or pass clear_accum=True",
-            )
 
-    def _require_initialised(self, stmt: Stmt) -> None:
-        for gemm in access.uninitialised_gemms(stmt):
-            self._require_clear(gemm)
+def _not_cleared(gemm: Stmt) -> LoweringError:
+    C = args_by_name(gemm)["C"].name
+    return LoweringError(
+        f"T.gemm accumulates into {C}, but no T.clear or T.fill of {C} starts the accumulation",
+        location=locations.of(gemm),
+        expected=f"T.clear({C}) in the statements that hold the loop, with no other use of {C} in between",
+    )
+
+
+def _not_lowered(stmt: Stmt) -> LoweringError:
+    if isinstance(stmt, BufferStore):
+        return LoweringError(
+            f"an element of {stmt.buffer.name} is assigned outside T.Parallel",
+            location=locations.of(stmt),
+            expected="for i, j in T.Parallel(m, n): around assignments to elements",
+        )
+    return LoweringError(
+        "a condition on block indices or loop variables decides what is computed",
+        location=locations.of(stmt),
+        expected="the same operations in every block and iteration, or a condition on Python values",
+    )
 
 
 def _after_first(loops: list[For], is_first_site: bool) -> Expr:

@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 from ..data_formats import TILE_HEIGHT, TILE_WIDTH
-from ..errors import LoweringError
+from ..errors import LoweringError, SourceLocation
 from ..language import locations
 from ..tir import Analyzer, Expr, IntImm, PrimFunc, Var
 from .kernel_grid import grid_axes, kernel_body
@@ -27,6 +27,14 @@ def written_regions(func: PrimFunc) -> list[dict[str, Any]]:
         if isinstance(destination, Region):
             entries += [_entry(destination, axes, at, site) for at in _iterations(site)]
     return entries
+
+
+def output_location(func: PrimFunc) -> SourceLocation | None:
+    """The author's line of the first copy to a tensor."""
+    for site in copy_sites(kernel_body(func)):
+        if isinstance(sides(site.copy)[1], Region):
+            return locations.of(site.copy)
+    return None
 
 
 def _iterations(site: Site) -> list[dict[Var, Expr]]:

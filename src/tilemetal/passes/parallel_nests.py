@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..data_formats import SUPPORTED_DTYPES
 from ..errors import LoweringError
 from ..language import locations
 from ..tir import (
@@ -223,9 +224,14 @@ def require_elementwise(nest: Nest) -> None:
 
 
 def strip_casts(expr: Expr) -> Expr:
-    while isinstance(expr, (Cast, Broadcast)):
+    """The expression without changes between float types, which happen where a block is packed."""
+    while isinstance(expr, Broadcast) or (isinstance(expr, Cast) and _scalar_dtype(expr) in SUPPORTED_DTYPES):
         expr = expr.value
     return expr
+
+
+def _scalar_dtype(expr: Expr) -> str:
+    return str(expr.ty.dtype).partition("x")[0]
 
 
 def match_contraction(nest: Nest) -> Contraction | None:

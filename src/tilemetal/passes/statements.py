@@ -18,6 +18,7 @@ from ..tir import (
     ForKind,
     IfThenElse,
     IntImm,
+    Not,
     Op,
     PointerType,
     PrimType,
@@ -126,7 +127,7 @@ def rewrite_branches(stmt: IfThenElse, change: Callable[[list[Stmt]], list[Stmt]
     if then is None and other is None:
         return []
     if then is None:
-        return [IfThenElse(~stmt.condition, other, None, stmt.span)]
+        return [IfThenElse(Not(stmt.condition), other, None, stmt.span)]
     return [IfThenElse(stmt.condition, then, other, stmt.span)]
 
 

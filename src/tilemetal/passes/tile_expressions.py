@@ -119,6 +119,16 @@ def blocks_of(node: Node) -> set[Var]:
     return blocks_of(node.left) | blocks_of(node.right) if isinstance(node, Binary) else set()
 
 
+def _registers(node: Node) -> int:
+    """DST tiles an expression needs at least, evaluating the larger operand first (Sethi and Ullman 1970)."""
+    if not isinstance(node, Binary):
+        return 1
+    left, right = _registers(node.left), _registers(node.right)
+    if isinstance(node.right, Const) or isinstance(node.left, Const):
+        return max(left, right)
+    return left + 1 if left == right else max(left, right)
+
+
 def f32_bits(value: float) -> IntImm:
     """A float32 constant as the SFPU takes it: its bits in a 32-bit integer."""
     return IntImm("uint32", struct.unpack("<I", struct.pack("<f", value))[0])
@@ -162,7 +172,11 @@ class TileEmitter:
             dst = self.emit(node.left)
             self._do("relu_tile", dst)
             return dst
-        left, right = self.emit(node.left), self.emit(node.right)
+        if _registers(node.right) > _registers(node.left):
+            right = self.emit(node.right)
+            left = self.emit(node.left)
+        else:
+            left, right = self.emit(node.left), self.emit(node.right)
         self._do(_SFPU_BINARY[node.verb], left, right, left)
         return left
 

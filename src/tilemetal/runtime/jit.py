@@ -43,11 +43,15 @@ class JitKernel:
 
         return HostLibrary(self.compiled)
 
-    def __call__(self, *arrays: np.ndarray[Any, Any]) -> Any:
-        """Run the kernel. Raises ExecutionError for a wrong number, shape, dtype or layout of arrays, and
-        for a violation of the hardware's rules while it runs."""
+    def __call__(self, *positional: np.ndarray[Any, Any], **named: np.ndarray[Any, Any]) -> Any:
+        """Run the kernel, with arrays in parameter order or by parameter name.
+
+        Raises ExecutionError for a wrong number, shape, dtype or layout of arrays, and for a violation of the
+        hardware's rules while it runs.
+        """
         buffers = self.compiled.plan.buffers
-        if len(arrays) != len(buffers):
+        arrays = positional + tuple(named[b.name] for b in buffers[len(positional) :] if b.name in named)
+        if len(arrays) != len(positional) + len(named) or len(arrays) != len(buffers):
             raise ExecutionError(
                 f"{self.compiled.name} takes {len(buffers)} arrays, got {len(arrays)}",
                 expected=", ".join(f"{b.name} {b.shape} {b.dtype}" for b in buffers),
@@ -66,11 +70,11 @@ def _check(
 
     if not isinstance(array, np.ndarray):
         raise ExecutionError(f"{kernel}: {name} is {type(array).__name__}", expected="a NumPy array")
-    if array.shape != shape or array.dtype.name != dtype:
+    if array.shape != shape or array.dtype != np.dtype(dtype):
         raise ExecutionError(
             f"{kernel}: {name} has the wrong shape or dtype",
             expected=f"{shape} {dtype}",
-            found=f"{array.shape} {array.dtype.name}",
+            found=f"{array.shape} {array.dtype}",
         )
     if not array.flags.c_contiguous or (is_output and not array.flags.writeable):
         raise ExecutionError(
