@@ -261,7 +261,7 @@ CASES = {
         "                D_q[i, j] = C_l[i, j] % 2.0\n"
         "            T.copy(D_q, C[by * block, bx * block])",
         "D_q[i, j] = C_l",
-        "fmod",
+        "the operation Mod is not possible here",
     ),
     "while loop": Bad(
         "T.clear(C_l)", "while bx < 2:\n                T.clear(C_l)", "while bx", "a kernel has no while"

@@ -73,6 +73,8 @@ class _KernelParser(Parser):  # type: ignore[misc]
         message = " ".join(line.strip() for line in text.splitlines() if line.strip())
         if "TensorRegion" in message:
             message = "a slice stands where an element is needed: index elements in T.Parallel, A[i, j]"
+        if isinstance(node, doc.BinOp) and not isinstance(err, ParserError):
+            message = f"the operation {type(node.op).__name__} is not possible here: {message}"
         if isinstance(err, ParserError):
             location = self._location(err.node) or location
         raise LanguageError(message, location=location) from (err if isinstance(err, Exception) else None)
