@@ -49,9 +49,10 @@ def prim_func(func: Callable[..., Any]) -> PrimFunc:
 def _names_in_scope(func: Callable[..., Any]) -> dict[str, Any]:
     """What names in the function mean: globals, then the locals of the function that defines it (a name used
     only in annotations is in no closure), then the closure."""
-    defining = sys._getframe(2).f_locals
+    caller = sys._getframe(2)
+    defined_there = func.__code__ in caller.f_code.co_consts
     closure = inspect.getclosurevars(func).nonlocals
-    return {**func.__globals__, **defining, **closure}
+    return {**func.__globals__, **(caller.f_locals if defined_there else {}), **closure}
 
 
 # TVM's own checks start with the C++ condition, which says nothing to a kernel author.
