@@ -3,7 +3,19 @@
 from ..registry import Arg, Engine, Intrinsic, Kind, Role
 
 _COMPUTE = (Role.COMPUTE,)
-_RECONFIG = "api/compute/reconfig_data_format.h"
+
+
+def _reconfig(name: str, doc: str, engine: Engine) -> Intrinsic:
+    return Intrinsic(
+        name,
+        doc,
+        (Arg("cb", Kind.CB),),
+        spelling=name,
+        header="api/compute/reconfig_data_format.h",
+        roles=_COMPUTE,
+        engine=engine,
+    )
+
 
 ENTRIES = (
     Intrinsic(
@@ -19,33 +31,9 @@ ENTRIES = (
         header="api/compute/compute_kernel_hw_startup.h",
         roles=_COMPUTE,
     ),
-    Intrinsic(
-        "reconfig_data_format_srca",
-        "Source register A takes the data format of `cb`.",
-        (Arg("cb", Kind.CB),),
-        spelling="reconfig_data_format_srca",
-        header=_RECONFIG,
-        roles=_COMPUTE,
-        engine=Engine.FPU,
-    ),
-    Intrinsic(
-        "reconfig_data_format_srcb",
-        "Source register B takes the data format of `cb`.",
-        (Arg("cb", Kind.CB),),
-        spelling="reconfig_data_format_srcb",
-        header=_RECONFIG,
-        roles=_COMPUTE,
-        engine=Engine.FPU,
-    ),
-    Intrinsic(
-        "pack_reconfig_data_format",
-        "The packer takes the data format of `cb`.",
-        (Arg("cb", Kind.CB),),
-        spelling="pack_reconfig_data_format",
-        header=_RECONFIG,
-        roles=_COMPUTE,
-        engine=Engine.PACK,
-    ),
+    _reconfig("reconfig_data_format_srca", "Source register A takes the data format of `cb`.", Engine.FPU),
+    _reconfig("reconfig_data_format_srcb", "Source register B takes the data format of `cb`.", Engine.FPU),
+    _reconfig("pack_reconfig_data_format", "The packer takes the data format of `cb`.", Engine.PACK),
     Intrinsic(
         "pack_reconfig_l1_acc",
         "The packer adds to what L1 holds (1) or overwrites it (0).",
