@@ -205,6 +205,7 @@ def require_elementwise(nest: Nest) -> None:
             + (", some of them repeatedly" if space.size > np.unique(written).size else ""),
             location=locations.of(nest.where),
             expected="each element written once",
+            help="a sum over an inner loop is understood as a matmul: C[i, j] += A[i, k] * B[k, j]",
         )
     for load in loads_of(nest.store.value):
         if shape_of(load.source) != shape_of(target):
