@@ -36,7 +36,7 @@ $(INSTALLED): .venv/.created $(PACKAGE_INPUTS)
 	    pathlib.Path("pyproject.toml").read_text(), re.M)[1]), "cmake", "ninja", sep="\n")' > .venv/build-requirements.txt
 	$(PIP) install -r .venv/build-requirements.txt
 	$(IN_VENV) CMAKE_BUILD_PARALLEL_LEVEL=$${CMAKE_BUILD_PARALLEL_LEVEL:-2} \
-	    $(PIP) install --no-build-isolation -Cbuild-dir=build/package --editable '.[dev]'
+	    $(PIP) install --no-build-isolation --config-settings=build-dir=build/package --editable '.[dev]'
 	@touch $@
 
 demo: $(INSTALLED)
