@@ -1,14 +1,13 @@
 """Cost of generating kernels, against ``import tvm`` in the same run, and speed of the native emitter.
 
-Every figure is a median over fresh processes (start-up is what is measured), printed as a table and written
-as JSON. ``import tvm`` is the floor: no generator process can be faster.
+Every figure is the least over fresh processes (start-up is what is measured), printed as a table and
+written as JSON. ``import tvm`` is the floor: no generator process can be faster.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import time
@@ -49,21 +48,25 @@ print(nodes * rounds / (time.perf_counter() - start))
 """
 
 
-def seconds(code: str, rounds: int) -> float:
-    """Median wall time of running ``code`` in a fresh process."""
-    times = []
+def seconds(programs: dict[str, str], rounds: int) -> dict[str, float]:
+    """Least wall time of running each program in a fresh process, taken in turns so that a busy machine
+    slows all of them alike."""
+    times: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(rounds):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        for name, code in programs.items():
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            times[name].append(time.perf_counter() - start)
+    return {name: min(measured) for name, measured in times.items()}
 
 
 def measure(rounds: int) -> dict[str, float]:
     folder = str(KERNEL.parent)
-    baseline = seconds(IMPORT, rounds)
-    one = seconds(GENERATE.format(folder=folder, count=1), rounds)
-    ten = seconds(GENERATE.format(folder=folder, count=10), rounds)
+    programs = {"import": IMPORT} | {
+        name: GENERATE.format(folder=folder, count=count) for name, count in {"one": 1, "ten": 10}.items()
+    }
+    least = seconds(programs, rounds)
+    baseline, one, ten = least["import"], least["one"], least["ten"]
     emitted = subprocess.run(
         [sys.executable, "-c", EMIT.format(folder=folder)], check=True, capture_output=True, text=True
     )
