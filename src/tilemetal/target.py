@@ -1,12 +1,12 @@
 """Targets as data: what each Tenstorrent architecture offers to one program.
 
 Sources: worker grids from the core descriptors of SDK 0.81 (tensix dispatch), L1 sizes from its
-device memory map, DRAM channels from its SoC descriptors, DST capacity from the LLK's tile limits.
+device memory map, DST capacity from the LLK's tile limits.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .errors import TargetError
 
@@ -23,8 +23,7 @@ class Target:
     circular_buffers: number of circular-buffer indices.
     dst_tiles: 32x32 tiles in the DST register file with 16-bit data and full synchronisation;
         double buffering halves it, 32-bit data halves it again.
-    dram_banks: interleaved DRAM banks.
-    dram_alignment, l1_alignment: bytes that page sizes are aligned to.
+    dram_alignment: bytes that pages in DRAM are aligned to.
     metalium: release whose API is generated.
     """
 
@@ -33,9 +32,7 @@ class Target:
     l1_bytes: int = 0
     circular_buffers: int = 0
     dst_tiles: int = 16
-    dram_banks: int = 0
     dram_alignment: int = 0
-    l1_alignment: int = 16
     metalium: str = "0.81"
 
     def __post_init__(self) -> None:
@@ -55,10 +52,6 @@ class Target:
                 f"core grid {x}x{y} does not fit {self.arch}", expected=f"at most {limit[0]}x{limit[1]} cores"
             )
 
-    def with_core_grid(self, x: int, y: int) -> Target:
-        """The same target restricted to the x*y cores at its origin. Raises TargetError if too large."""
-        return replace(self, core_grid=(x, y))
-
     def dst_capacity(self, fp32: bool, full_sync: bool = False) -> int:
         """32x32 tiles that one DST section holds."""
         return self.dst_tiles // (1 if full_sync else 2) // (2 if fp32 else 1)
@@ -69,14 +62,12 @@ _ARCHITECTURES: dict[str, dict[str, object]] = {
         "core_grid": (8, 8),
         "l1_bytes": 1_393_312,
         "circular_buffers": 32,
-        "dram_banks": 12,
         "dram_alignment": 32,
     },
     "blackhole": {
         "core_grid": (13, 10),
         "l1_bytes": 1_461_120,
         "circular_buffers": 64,
-        "dram_banks": 8,
         "dram_alignment": 64,
     },
 }
@@ -85,7 +76,3 @@ _ARCHITECTURES: dict[str, dict[str, object]] = {
 def as_target(target: Target | str) -> Target:
     """A ``Target`` from its name, or the target itself."""
     return target if isinstance(target, Target) else Target(target)
-
-
-def known_architectures() -> tuple[str, ...]:
-    return tuple(sorted(_ARCHITECTURES))

@@ -10,7 +10,6 @@ from ..codegen import registry
 from ..tir import (
     AttrStmt,
     Bind,
-    BufferStore,
     Call,
     Evaluate,
     Expr,
@@ -26,7 +25,6 @@ from ..tir import (
     Span,
     Stmt,
     StringImm,
-    TilePrimitiveCall,
     Var,
     While,
     structural_map,
@@ -238,14 +236,6 @@ def variables(node: Any) -> frozenset[Var]:
     found: set[Var] = set()
     structural_walk(node, [(Var, found.add)])
     return frozenset(found)
-
-
-def uses_buffer(stmt: Stmt, buffer: Var) -> bool:
-    """Whether a statement, or one inside it, mentions a buffer as an argument."""
-    for inner in walk([stmt]):
-        if isinstance(inner, (Evaluate, Bind, BufferStore, TilePrimitiveCall)) and buffer in variables(inner):
-            return True
-    return False
 
 
 def constant(expr: Any) -> int | None:
