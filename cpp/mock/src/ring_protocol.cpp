@@ -93,34 +93,55 @@ void refuse_overshoot(
     }
 }
 
-}  // namespace
-
-void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+Ring& used_ring(Processor& processor, std::uint32_t cb, abi::Location at) {
     Ring& ring = processor.ring(cb, at);
     ring.used = true;
+    return ring;
+}
+
+// A group larger than the ring would be waited for forever.
+void refuse_beyond_capacity(
+    Processor& processor, const Ring& ring, const char* function, Rule rule, std::uint32_t pages, const char* verb,
+    abi::Location at) {
     if (pages > ring.pages) {
         throw processor
-            .diagnose(
-                Rule::CbReserveBeyondCapacity,
-                call("cb_reserve_back", ring, pages) + " can never succeed: the buffer has " + count(ring.pages), at)
+            .diagnose(rule, call(function, ring, pages) + " can never succeed: the buffer has " + count(ring.pages), at)
             .line(ring.describe())
-            .advice("enlarge the circular buffer or reserve fewer pages at once")
+            .advice(std::string("enlarge the circular buffer or ") + verb + " fewer pages at once")
             .error();
     }
-    take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
+}
+
+void wait_for(Ring& ring, Wait::For what, std::uint32_t pages, abi::Location at) {
     Wait wait;
-    wait.what = Wait::For::Space;
+    wait.what = what;
     wait.ring = &ring;
     wait.pages = pages;
     wait.at = at;
     Scheduler::active()->wait(wait);
+}
+
+// A pointer goes back to the start only when it lands exactly on the end of the ring.
+void advance(std::uint32_t& pointer, std::uint32_t bytes, const RingView& view) {
+    pointer += bytes;
+    if (pointer == view.interface.fifo_limit) {
+        pointer -= view.interface.fifo_size;
+    }
+}
+
+}  // namespace
+
+void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    Ring& ring = used_ring(processor, cb, at);
+    refuse_beyond_capacity(processor, ring, "cb_reserve_back", Rule::CbReserveBeyondCapacity, pages, "reserve", at);
+    take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
+    wait_for(ring, Wait::For::Space, pages, at);
     RingView& view = processor.view(ring);
     view.reserved = std::max(view.reserved, pages);
 }
 
 void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
-    Ring& ring = processor.ring(cb, at);
-    ring.used = true;
+    Ring& ring = used_ring(processor, cb, at);
     take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
     RingView& view = processor.view(ring);
     if (pages > view.reserved && !ring.aliases_buffer) {
@@ -149,10 +170,7 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
 
     ring.received = static_cast<std::uint16_t>(ring.received + pages);
     view.interface.tiles_received = ring.received;
-    view.interface.fifo_wr_ptr += bytes;
-    if (view.interface.fifo_wr_ptr == view.interface.fifo_limit) {
-        view.interface.fifo_wr_ptr -= view.interface.fifo_size;
-    }
+    advance(view.interface.fifo_wr_ptr, bytes, view);
     view.reserved -= std::min(view.reserved, pages);
     view.packed = 0;
     view.packed_out_of_order = false;
@@ -160,31 +178,16 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
 }
 
 void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
-    Ring& ring = processor.ring(cb, at);
-    ring.used = true;
-    if (pages > ring.pages) {
-        throw processor
-            .diagnose(
-                Rule::CbWaitBeyondCapacity,
-                call("cb_wait_front", ring, pages) + " can never succeed: the buffer has " + count(ring.pages), at)
-            .line(ring.describe())
-            .advice("enlarge the circular buffer or wait for fewer pages at once")
-            .error();
-    }
+    Ring& ring = used_ring(processor, cb, at);
+    refuse_beyond_capacity(processor, ring, "cb_wait_front", Rule::CbWaitBeyondCapacity, pages, "wait for", at);
     take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
-    Wait wait;
-    wait.what = Wait::For::Pages;
-    wait.ring = &ring;
-    wait.pages = pages;
-    wait.at = at;
-    Scheduler::active()->wait(wait);
+    wait_for(ring, Wait::For::Pages, pages, at);
     RingView& view = processor.view(ring);
     view.waited = std::max(view.waited, pages);
 }
 
 void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
-    Ring& ring = processor.ring(cb, at);
-    ring.used = true;
+    Ring& ring = used_ring(processor, cb, at);
     take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
     RingView& view = processor.view(ring);
     if (pages > view.waited && !ring.aliases_buffer) {
@@ -202,10 +205,7 @@ void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
 
     ring.acked = static_cast<std::uint16_t>(ring.acked + pages);
     view.interface.tiles_acked = ring.acked;
-    view.interface.fifo_rd_ptr += bytes;
-    if (view.interface.fifo_rd_ptr == view.interface.fifo_limit) {
-        view.interface.fifo_rd_ptr -= view.interface.fifo_size;
-    }
+    advance(view.interface.fifo_rd_ptr, bytes, view);
     view.waited -= std::min(view.waited, pages);
     Scheduler::active()->note_progress();
 }
