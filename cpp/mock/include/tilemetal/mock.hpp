@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -20,6 +22,27 @@ public:
 private:
     std::string rule_;
 };
+
+// How tile arithmetic is done.
+enum class Numerics : std::uint8_t {
+    Hardware,  // as the device does it, bit for bit
+    Fast,      // float32 arithmetic on operands truncated as the math fidelity says
+};
+
+// How the simulated device runs; a device keeps the options that hold when it is opened.
+struct Options {
+    Numerics numerics = Numerics::Hardware;
+    unsigned threads = 0;               // host threads that simulate cores, 0 for as many as there are processors
+    std::optional<std::uint64_t> seed;  // another interleaving of the processors for each seed; the usual one without
+    std::filesystem::path trace;        // where each program run writes its Chrome trace, nowhere when empty
+};
+
+// Options of devices opened afterwards. The environment wins over them: TILEMETAL_MOCK_NUMERICS=hardware|fast,
+// TILEMETAL_MOCK_THREADS=N, TILEMETAL_MOCK_SEED=N, TILEMETAL_MOCK_TRACE=FILE.
+void set_options(Options options);
+// The options a device opened now would get. Throws std::invalid_argument for environment variables that say
+// something else.
+Options options();
 
 // Architecture of devices created afterwards: "wormhole_b0" (at first) or "blackhole". The environment variable
 // TT_METAL_MOCK_ARCH, where set, wins over it. Throws std::invalid_argument for other names.
