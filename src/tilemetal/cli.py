@@ -177,3 +177,30 @@ def run_command(**options: Any) -> None:
     from .driver.mock_program import run_on_mock
 
     click.echo(run_on_mock(compile_file(_request(**options, host="executable"))), nl=False)
+
+
+@main.command("run-kernels")
+@click.argument("description", type=_EXISTING)
+@click.option("--numerics", type=click.Choice(["hardware", "fast"]), help="How tile arithmetic is done.")
+@click.option("--threads", type=click.IntRange(min=1), help="Host threads that simulate cores.")
+@click.option("--seed", type=click.IntRange(min=0), help="Another interleaving of the processors.")
+@click.option("--trace", type=_FILE, help="Where to write a Chrome trace (Perfetto) of the run.")
+@click.pass_context
+def run_kernels_command(ctx: click.Context, /, description: Path, **options: Any) -> None:
+    """Run hand-written reader, compute and writer kernels on the mock device.
+
+    DESCRIPTION is a JSON file that names the kernels, their tensors, circular buffers and arguments.
+    """
+    from .driver.run_kernels import run_kernels
+
+    variables = {
+        f"TILEMETAL_MOCK_{name.upper()}": str(value) for name, value in options.items() if value is not None
+    }
+    outcome = run_kernels(description, variables)
+    click.echo(outcome.printed, nl=False)
+    for path in outcome.saved:
+        click.echo(f"saved {path}")
+    for comparison in outcome.comparisons:
+        click.echo(str(comparison))
+    if not all(comparison.passed for comparison in outcome.comparisons):
+        ctx.exit(1)

@@ -114,6 +114,10 @@ class PlanError(TilemetalError):
     """A plan does not follow its schema, or its work partition is wrong."""
 
 
+class DescriptionError(TilemetalError):
+    """A description of kernels to run is not JSON, violates its schema, or names what does not exist."""
+
+
 class BuildError(TilemetalError):
     """A compiler or linker run failed while building a generated program."""
 

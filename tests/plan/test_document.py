@@ -84,7 +84,7 @@ Edit = Callable[[dict[str, Any]], object]
     [
         (lambda d: d.update(schema_version=2), "$.schema_version", "const 1"),
         (lambda d: d.pop("l1"), "$", "the keys schema_version, kernel"),
-        (lambda d: d.update(date="today"), "$", "only the keys of schema version 1"),
+        (lambda d: d.update(date="today"), "$", "only the keys schema_version, kernel"),
         (
             lambda d: d["target"].update(arch="grayskull"),
             "$.target.arch",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from ..errors import PlanError
+from ..json_schema import schema_violation
 from .model import (
     AccessorArgument,
     Buffer,
@@ -87,41 +86,9 @@ def write_plan(plan: Plan, path: str | os.PathLike[str]) -> None:
 
 def check_schema(document: object) -> None:
     """Raise PlanError when ``document`` does not follow ``plan.schema.json``."""
-    # jsonschema is slow to import and only needed when a plan is checked.
-    from jsonschema.exceptions import best_match
-
-    error = best_match(_validator().iter_errors(document))
-    if error is None:
-        return
-    raise PlanError(
-        f"{json_path(error.absolute_path)}: {error.message}",
-        expected=_expectation(error.validator, error.validator_value),
-        help=REGENERATE,
-    )
-
-
-def json_path(steps: Any) -> str:
-    """``$.a[0].b`` for the steps a, 0, b."""
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-
-
-@lru_cache(maxsize=1)
-def _validator() -> Any:
-    from jsonschema import Draft202012Validator
-
-    schema = files("tilemetal.plan").joinpath("plan.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(schema))
-
-
-def _expectation(validator: str, value: Any) -> str:
-    """The violated schema rule in words."""
-    if validator == "required":
-        return "the keys " + ", ".join(value)
-    if validator == "additionalProperties":
-        return "only the keys of schema version 1"
-    if validator == "enum":
-        return "one of " + ", ".join(json.dumps(item) for item in value)
-    return f"{validator} {json.dumps(value)} (plan.schema.json)"
+    violation = schema_violation(document, "tilemetal.plan", "plan.schema.json")
+    if violation is not None:
+        raise PlanError(f"{violation.path}: {violation.what}", expected=violation.expected, help=REGENERATE)
 
 
 def decode_plan(document: dict[str, Any]) -> Plan:
