@@ -1,10 +1,13 @@
 #include "chip.hpp"
 
+#include <utility>
+
 namespace tilemetal::mock {
 
-Chip::Chip(const Architecture& arch, const Allocators& allocators)
+Chip::Chip(const Architecture& arch, const Allocators& allocators, Options options)
     : arch_(arch),
       allocators_(allocators),
+      options_(std::move(options)),
       l1_(std::make_unique<LowMemory>(std::size_t{workers()} * kL1Window, kL1Window, true)) {
     for (std::uint32_t bank = 0; bank < arch.dram_banks; ++bank) {
         dram_.push_back(std::make_unique<LazyMemory>(arch.dram_bank_bytes));

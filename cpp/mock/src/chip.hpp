@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <tilemetal/mock.hpp>
 #include <vector>
 
 #include "architecture.hpp"
@@ -27,10 +28,11 @@ class Chip {
 public:
     static constexpr std::uint32_t kL1Window = 2U << 20;
 
-    Chip(const Architecture& arch, const Allocators& allocators);
+    Chip(const Architecture& arch, const Allocators& allocators, Options options);
 
     const Architecture& arch() const { return arch_; }
     const Allocators& allocators() const { return allocators_; }
+    const Options& options() const { return options_; }
     std::uint32_t workers() const { return static_cast<std::uint32_t>(arch_.grid.x * arch_.grid.y); }
     std::uint32_t worker_index(tt::xy_pair logical) const {
         return static_cast<std::uint32_t>(logical.y * arch_.grid.x + logical.x);
@@ -57,6 +59,7 @@ public:
 private:
     const Architecture& arch_;
     const Allocators& allocators_;
+    Options options_;
     std::unique_ptr<LowMemory> l1_;
     std::vector<std::unique_ptr<LazyMemory>> dram_;
 };

@@ -149,13 +149,14 @@ void semaphore_wait(volatile std::uint32_t* word, std::uint32_t value, abi::Comp
     });
 }
 
-// As on the device, kernels print only when the user names cores; which ones makes no difference here.
+// As on the device, kernels print only when the user names cores; which ones makes no difference here. The text waits
+// for the end of the round, where that of several cores is put in order.
 void print(const char* text, std::size_t length) {
     if (std::getenv("TT_METAL_DPRINT_CORES") != nullptr) {
         const auto logical = Scheduler::current().core().logical();
-        std::fprintf(
-            stdout, "%zu-%zu:%s: %.*s", logical.x, logical.y, processor_name(Scheduler::current().kind()).c_str(),
-            static_cast<int>(length), text);
+        Processor& processor = Scheduler::current();
+        processor.core().printed += std::to_string(logical.x) + "-" + std::to_string(logical.y) + ":" +
+                                    processor_name(processor.kind()) + ": " + std::string(text, length);
     }
 }
 

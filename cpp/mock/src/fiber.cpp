@@ -1,9 +1,11 @@
 #include "fiber.hpp"
 
 #include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
+#include "mock/abi.h"
 #include "stack_switch.hpp"
 
 #if !defined(__x86_64__)
@@ -13,7 +15,7 @@
 namespace tilemetal::mock {
 namespace {
 
-constexpr std::size_t kStackBytes = 256 * 1024;
+constexpr std::size_t kStackBytes = abi::kFiberStackBytes;
 constexpr std::size_t kGuardBytes = 4096;
 
 // Address space is scarce below 2 GiB and mapping is slow, so stacks are kept for the next program.
@@ -21,7 +23,7 @@ class StackPool {
 public:
     std::unique_ptr<LowMemory> take() {
         if (free_.empty()) {
-            auto stack = std::make_unique<LowMemory>(kStackBytes, 4096);
+            auto stack = std::make_unique<LowMemory>(kStackBytes, kStackBytes);
             stack->protect(0, kGuardBytes);
             return stack;
         }
@@ -41,6 +43,9 @@ StackPool& stack_pool() {
 }
 
 thread_local Fiber* starting = nullptr;
+
+// Not inlined: a fiber may go on in another host thread, so nobody may keep the address of the variable.
+[[gnu::noinline]] Fiber*& starting_fiber() { return starting; }
 
 }  // namespace
 
@@ -81,8 +86,9 @@ struct Fiber::Context {
 
 Fiber::Fiber(std::function<void()> entry)
     : entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
+    prepare_top();
     // Six registers, the address to return to, and one word that aligns the stack as after a call.
-    auto* top = reinterpret_cast<std::uintptr_t*>(stack_->data() + stack_->size()) - 8;
+    auto* top = static_cast<std::uintptr_t*>(stack_top()) - 8;
     for (int i = 0; i < 8; ++i) {
         top[i] = 0;
     }
@@ -106,7 +112,8 @@ Fiber::Fiber(std::function<void()> entry)
     : entry_(std::move(entry)), stack_(stack_pool().take()), context_(std::make_unique<Context>()) {
     getcontext(&context_->inside);
     context_->inside.uc_stack.ss_sp = stack_->data();
-    context_->inside.uc_stack.ss_size = stack_->size();
+    context_->inside.uc_stack.ss_size = stack_->size() - abi::kFiberTopBytes;
+    prepare_top();
     makecontext(&context_->inside, &Fiber::start, 0);
 }
 
@@ -115,13 +122,20 @@ void Fiber::leave() { swapcontext(&context_->inside, &context_->outside); }
 
 #endif
 
+void Fiber::prepare_top() {
+    const std::uint32_t blocks = abi::kBlocksPerTick;
+    std::memcpy(stack_top(), &blocks, sizeof(blocks));
+}
+
+void* Fiber::stack_top() const { return stack_->data() + stack_->size() - abi::kFiberTopBytes; }
+
 Fiber::~Fiber() {
     forget_frames();
     stack_pool().give_back(std::move(stack_));
 }
 
 void Fiber::resume() {
-    starting = this;
+    starting_fiber() = this;
     context_->entering.leave(stack_->data(), stack_->size());
     enter();
     context_->entering.arrive();
@@ -136,7 +150,7 @@ void Fiber::suspend() {
 
 void Fiber::forget_frames() { mock::forget_frames(stack_->data(), stack_->size()); }
 
-void Fiber::start() { starting->main(); }
+void Fiber::start() { starting_fiber()->main(); }
 
 void Fiber::main() {
     context_->leaving.arrive();

@@ -8,7 +8,8 @@
 
 namespace tilemetal::mock {
 
-// A function with a stack of its own that can be left and continued. One host thread at a time may run a fiber.
+// A function with a stack of its own that can be left and continued. One host thread at a time may run a fiber,
+// not always the same.
 class Fiber {
 public:
     // `entry` must not throw. The stack lies below 2 GiB because kernels keep addresses of locals in 32 bits.
@@ -22,7 +23,8 @@ public:
     // Back to resume(); called inside this fiber.
     void suspend();
     bool finished() const { return finished_; }
-    void* stack_top() const { return stack_->data() + stack_->size(); }
+    // Where its frames begin; above is what the kernel counts (abi.h).
+    void* stack_top() const;
     // True for addresses in the guard page below the stack.
     bool in_guard(const void* address) const;
     // The fiber goes on at the top of its stack, or not at all.
@@ -30,6 +32,7 @@ public:
 
 private:
     struct Context;
+    void prepare_top();
     static void start();
     void main();
     void enter();

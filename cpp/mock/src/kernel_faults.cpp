@@ -1,10 +1,11 @@
 #include "kernel_faults.hpp"
 
-#include <signal.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <ucontext.h>
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -17,8 +18,6 @@ namespace tilemetal::mock {
 
 struct KernelFaultHandler::Saved {
     std::array<struct sigaction, 3> actions{};
-    stack_t stack{};
-    std::vector<std::byte> memory;
 };
 
 namespace {
@@ -30,23 +29,49 @@ constexpr std::uintptr_t kPage = 4096;
 // Raw L1 offsets lie where no program has memory: above what the system keeps free at address 0 and below 2 MiB.
 constexpr std::uintptr_t kWindowBegin = 0x10000;
 
-const void* fault_address = nullptr;
-int fault_signal = 0;
-bool window = false;
+thread_local const void* fault_address = nullptr;
+thread_local int fault_signal = 0;
+thread_local bool window = false;  // open, and this slice's
 
-const Core* running_core() {
-    Scheduler* const scheduler = Scheduler::active();
-    return scheduler != nullptr && scheduler->is_running() ? &Scheduler::current().core() : nullptr;
+std::atomic<std::uint32_t> slices{0};
+std::atomic<bool> exclusive{false};
+
+std::mutex& only_handler() {
+    static std::mutex mutex;
+    return mutex;
+}
+
+void enter_slice() {
+    while (true) {
+        slices.fetch_add(1);
+        if (!exclusive.load()) {
+            return;
+        }
+        slices.fetch_sub(1);
+        sched_yield();
+    }
+}
+
+// Also for signal handlers: a slice that waits here runs no kernel meanwhile.
+void become_exclusive() {
+    slices.fetch_sub(1);
+    while (exclusive.exchange(true)) {
+        sched_yield();
+    }
+    while (slices.load() != 0) {
+        sched_yield();
+    }
 }
 
 // Maps the core's L1 at its raw offsets. Only system calls: this runs in a signal handler.
 bool open_window(const Core& core) {
+    become_exclusive();
+    window = true;
     const std::uintptr_t end = (core.chip().arch().l1_bytes + kPage - 1) / kPage * kPage;
     void* const got = mremap(
         core.l1() + kWindowBegin, 0, end - kWindowBegin, MREMAP_MAYMOVE | MREMAP_FIXED,
         reinterpret_cast<void*>(kWindowBegin));
-    window = got == reinterpret_cast<void*>(kWindowBegin);
-    return window;
+    return got == reinterpret_cast<void*>(kWindowBegin);
 }
 
 // Where a fiber goes on after a fault: its old frames are given up.
@@ -69,7 +94,7 @@ bool open_window(const Core& core) {
                                             .advice(advice)
                                             .error());
     }
-    Scheduler::active()->fail(std::move(error));
+    Scheduler::fail(std::move(error));
 }
 
 void restore_default(int signal) {
@@ -79,7 +104,8 @@ void restore_default(int signal) {
 }
 
 void on_fault(int signal, siginfo_t* info, void* context) {
-    const Core* const core = running_core();
+    const Processor* const processor = Scheduler::running();
+    const Core* const core = processor == nullptr ? nullptr : &processor->core();
     const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
     if (core == nullptr) {
         restore_default(signal);  // the fault repeats and ends the process
@@ -106,12 +132,16 @@ void on_fault(int signal, siginfo_t* info, void* context) {
 
 }  // namespace
 
-KernelFaultHandler::KernelFaultHandler() : saved_(std::make_unique<Saved>()) {
-    saved_->memory.resize(kSignalStack);
+KernelSignalStack::KernelSignalStack() : memory_(kSignalStack) {
     stack_t stack{};
-    stack.ss_sp = saved_->memory.data();
+    stack.ss_sp = memory_.data();
     stack.ss_size = kSignalStack;
-    sigaltstack(&stack, &saved_->stack);
+    sigaltstack(&stack, &previous_);
+}
+
+KernelSignalStack::~KernelSignalStack() { sigaltstack(&previous_, nullptr); }
+
+KernelFaultHandler::KernelFaultHandler() : saved_(std::make_unique<Saved>()), only_(only_handler()) {
     struct sigaction action{};
     action.sa_sigaction = on_fault;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
@@ -122,17 +152,20 @@ KernelFaultHandler::KernelFaultHandler() : saved_(std::make_unique<Saved>()) {
 }
 
 KernelFaultHandler::~KernelFaultHandler() {
-    close_window();
     for (std::size_t i = 0; i < kSignals.size(); ++i) {
         sigaction(kSignals[i], &saved_->actions[i], nullptr);
     }
-    sigaltstack(&saved_->stack, nullptr);
 }
 
-void KernelFaultHandler::close_window() {
+KernelFaultHandler::Slice::Slice() { enter_slice(); }
+
+KernelFaultHandler::Slice::~Slice() {
     if (window) {
         munmap(reinterpret_cast<void*>(kWindowBegin), 2 * 1024 * 1024 - kWindowBegin);
         window = false;
+        exclusive.store(false);
+    } else {
+        slices.fetch_sub(1);
     }
 }
 

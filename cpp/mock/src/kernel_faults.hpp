@@ -1,11 +1,29 @@
 #pragma once
 
+#include <signal.h>
+
+#include <cstddef>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace tilemetal::mock {
 
+// Where signal handlers of this host thread run: faults of kernels may be those of an exhausted stack.
+class KernelSignalStack {
+public:
+    KernelSignalStack();
+    ~KernelSignalStack();
+    KernelSignalStack(const KernelSignalStack&) = delete;
+    KernelSignalStack& operator=(const KernelSignalStack&) = delete;
+
+private:
+    std::vector<std::byte> memory_;
+    stack_t previous_{};
+};
+
 // While one exists, memory faults of kernels become errors of the program instead of ending the process, and raw L1
-// offsets that kernels dereference reach the L1 of the core they run on. One at a time per process.
+// offsets that kernels dereference reach the L1 of the core they run on. One at a time per process: the next one waits.
 class KernelFaultHandler {
 public:
     KernelFaultHandler();
@@ -13,12 +31,21 @@ public:
     KernelFaultHandler(const KernelFaultHandler&) = delete;
     KernelFaultHandler& operator=(const KernelFaultHandler&) = delete;
 
-    // The window below shows one core's L1; it is closed when another core runs.
-    static void close_window();
+    // While processors of one core run on this thread. The process has a single window of raw L1 offsets: the first use
+    // of it waits until no other slice runs, and keeps them away until this slice ends.
+    class Slice {
+    public:
+        Slice();
+        ~Slice();
+        Slice(const Slice&) = delete;
+        Slice& operator=(const Slice&) = delete;
+    };
 
 private:
     struct Saved;
     std::unique_ptr<Saved> saved_;
+    KernelSignalStack signal_stack_;
+    std::unique_lock<std::mutex> only_;
 };
 
 }  // namespace tilemetal::mock

@@ -29,16 +29,16 @@ KernelImage::KernelImage(const std::filesystem::path& file) {
     if (handle_ == nullptr) {
         throw Diagnosis(Rule::Unsupported, std::string("KernelImage: ") + dlerror()).error();
     }
-    using Bind = bool (*)(const abi::KernelApi*);
-    const auto bind = reinterpret_cast<Bind>(dlsym(handle_, "tilemetal_mock_bind"));
+    bind_ = reinterpret_cast<bool (*)(const abi::KernelApi*)>(dlsym(handle_, "tilemetal_mock_bind"));
     run_ = reinterpret_cast<void (*)()>(dlsym(handle_, "tilemetal_mock_run"));
-    if (bind == nullptr || run_ == nullptr || !bind(&kernel_api())) {
+    if (bind_ == nullptr || run_ == nullptr || !bind_(&kernel_api())) {
         dlclose(handle_);
         throw Diagnosis(Rule::Unsupported, "KernelImage: " + file.string() + " was made for another version").error();
     }
 }
 
 KernelImage::~KernelImage() {
+    bind_(nullptr);
     dlclose(handle_);
     if (descriptor_ >= 0) {
         close(descriptor_);

@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "mock/abi.h"
+
 namespace tilemetal::mock {
 
 // A compiled kernel mapped into the process.
@@ -25,6 +27,7 @@ public:
 private:
     void* handle_ = nullptr;
     int descriptor_ = -1;  // of the file in memory a private copy was loaded from
+    bool (*bind_)(const abi::KernelApi*) = nullptr;
     void (*run_)() = nullptr;
 };
 

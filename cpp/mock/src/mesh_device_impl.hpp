@@ -14,7 +14,7 @@ public:
     MeshDeviceImpl(const tilemetal::mock::Architecture& arch, MeshShape shape, int first_id)
         : shape(std::move(shape)), id(first_id), allocators(arch) {
         for (std::size_t i = 0; i < this->shape.mesh_size(); ++i) {
-            chips.push_back(std::make_unique<tilemetal::mock::Chip>(arch, allocators));
+            chips.push_back(std::make_unique<tilemetal::mock::Chip>(arch, allocators, tilemetal::mock::options()));
         }
     }
 

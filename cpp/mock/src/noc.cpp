@@ -11,49 +11,14 @@
 namespace tilemetal::mock {
 namespace {
 
-bool is_read(const Transfer& transfer) { return transfer.kind == TransferKind::Read; }
-bool is_atomic(const Transfer& transfer) {
-    return transfer.kind == TransferKind::Atomic || transfer.kind == TransferKind::PostedAtomic;
-}
-
 bool overlap(std::uint32_t a, std::uint32_t a_bytes, std::uint32_t b, std::uint32_t b_bytes) {
     return a < b + b_bytes && b < a + a_bytes;
 }
 
-void deliver(Processor& processor, Transfer& transfer) {
-    if (std::exchange(transfer.delivered, true)) {
-        return;
-    }
-    std::byte* const local = processor.core().l1() + transfer.local_offset;
-    if (is_read(transfer)) {
-        std::memmove(local, transfer.remote, transfer.size);
-        return;
-    }
-    const auto to = [&](std::byte* target) {
-        if (is_atomic(transfer)) {
-            std::uint32_t word = 0;
-            std::memcpy(&word, target, sizeof(word));
-            word += transfer.value;
-            std::memcpy(target, &word, sizeof(word));
-        } else if (transfer.inline_value) {
-            std::memcpy(target, &transfer.value, transfer.size);
-        } else {
-            std::memmove(target, local, transfer.size);
-        }
-    };
-    if (transfer.remote != nullptr) {
-        to(transfer.remote);
-    }
-    for (std::byte* target : transfer.multicast) {
-        to(target);
-    }
-    if (transfer.inline_value || is_atomic(transfer)) {
-        Scheduler::active()->note_progress();
-    }
-}
-
 void issue(Processor& processor, Transfer transfer) {
     transfer.round = Scheduler::active()->round();
+    transfer.number = processor.issued++;
+    ++processor.undelivered;
     processor.last_location = transfer.at;
     processor.transfers.push_back(std::move(transfer));
     Scheduler::active()->spend(1);
@@ -144,42 +109,6 @@ void check_rings(
             destination ? "call cb_reserve_back for as many pages as are written"
                         : "call cb_wait_front for as many pages as are read")
         .error();
-}
-
-// Writing into another core's circular buffer must not hit pages its consumer has yet to pop.
-void check_remote_rings(Processor& processor, const NocTarget& target, std::uint32_t size, abi::Location at) {
-    if (target.dram || target.unit == processor.core().worker()) {
-        return;
-    }
-    Core* const core = Scheduler::active()->core(target.unit);
-    if (core == nullptr) {
-        return;
-    }
-    const auto offset = static_cast<std::uint32_t>(target.offset);
-    for (Ring& ring : core->rings) {
-        if (!ring.contains(offset) || ring.available() == 0 || ring.aliases_buffer) {
-            continue;
-        }
-        std::uint32_t first = 0;
-        if (ring.consumer != nullptr) {
-            const auto& view = const_cast<Processor*>(ring.consumer)->view(ring);
-            first = (view.interface.fifo_rd_ptr - core->l1_address() - ring.offset) / ring.page_size;
-        }
-        for (std::uint32_t i = 0; i < ring.available(); ++i) {
-            const std::uint32_t page = ring.offset + (first + i) % ring.pages * ring.page_size;
-            if (overlap(offset, size, page, ring.page_size)) {
-                throw processor
-                    .diagnose(
-                        Rule::CbWriteWithoutReserve,
-                        "a write to " + core->name() + " overwrites a page of its " + ring.name() +
-                            " that was pushed and not popped",
-                        at)
-                    .line(ring.describe())
-                    .advice("let the receiver reserve the pages and tell the sender by a semaphore")
-                    .error();
-            }
-        }
-    }
 }
 
 Transfer transfer_of(TransferKind kind, std::uint32_t noc, std::uint32_t size, abi::Location at) {
@@ -297,7 +226,7 @@ void noc_read(
     Transfer transfer = transfer_of(TransferKind::Read, noc, size, at);
     const NocTarget target = noc_target(processor, source, size, at);
     transfer.local_offset = l1_offset(processor, l1, size, "noc_async_read", at);
-    transfer.remote = target.bytes;
+    transfer.remote = target;
     const Architecture& arch = processor.core().chip().arch();
     check_alignment(
         processor, "noc_async_read", transfer.local_offset, target,
@@ -312,13 +241,12 @@ void noc_write(
     Transfer transfer = transfer_of(write_kind(flags), noc, size, at);
     const NocTarget target = noc_target(processor, target_address, size, at);
     transfer.local_offset = l1_offset(processor, l1, size, "noc_async_write", at);
-    transfer.remote = target.bytes;
+    transfer.remote = target;
     const Architecture& arch = processor.core().chip().arch();
     check_alignment(
         processor, "noc_async_write", transfer.local_offset, target,
         target.dram ? arch.dram_write_alignment : arch.l1_alignment, at);
     check_rings(processor, "noc_async_write", transfer.local_offset, size, Use::Source, at);
-    check_remote_rings(processor, target, size, at);
     take_word(processor, transfer);
     issue(processor, std::move(transfer));
 }
@@ -334,8 +262,7 @@ void noc_write_multicast(
         check_alignment(
             processor, "noc_async_write_multicast", transfer.local_offset, target,
             processor.core().chip().arch().l1_alignment, at);
-        check_remote_rings(processor, target, size, at);
-        transfer.multicast.push_back(target.bytes);
+        transfer.multicast.push_back(target);
     }
     check_rings(processor, "noc_async_write_multicast", transfer.local_offset, size, Use::Source, at);
     take_word(processor, transfer);
@@ -352,7 +279,7 @@ void noc_write_word(
         throw processor.diagnose(Rule::Unsupported, "noc_inline_dw_write of part of a word is not simulated", at)
             .error();
     }
-    transfer.remote = target.bytes;
+    transfer.remote = target;
     transfer.inline_value = true;
     transfer.value = value;
     issue(processor, std::move(transfer));
@@ -364,7 +291,7 @@ void noc_atomic_add(
     Transfer transfer = transfer_of(atomic_kind(flags), noc, sizeof(value), at);
     const NocTarget target = noc_target(processor, target_address, sizeof(value), at);
     check_word(processor, "noc_semaphore_inc", target, at);
-    transfer.remote = target.bytes;
+    transfer.remote = target;
     transfer.value = value;
     issue(processor, std::move(transfer));
 }
@@ -376,7 +303,7 @@ void noc_atomic_add_multicast(
     for (const NocTarget& target :
          noc_multicast_targets(processor, target_address, sizeof(value), receivers, noc, false, at)) {
         check_word(processor, "noc_semaphore_inc_multicast", target, at);
-        transfer.multicast.push_back(target.bytes);
+        transfer.multicast.push_back(target);
     }
     transfer.value = value;
     issue(processor, std::move(transfer));
@@ -384,59 +311,32 @@ void noc_atomic_add_multicast(
 
 void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi::Location at) {
     processor.last_location = at;
-    const auto waited_for = [&](const Transfer& transfer) {
-        if (transfer.noc != noc) {
-            return false;
-        }
-        switch (what) {
-            case abi::Barrier::Read:
-                return is_read(transfer);
-            case abi::Barrier::Write:
-            case abi::Barrier::WriteFlush:
-                return transfer.kind == TransferKind::Write;
-            case abi::Barrier::PostedWriteFlush:
-                return transfer.kind == TransferKind::PostedWrite;
-            case abi::Barrier::Atomic:
-                return is_atomic(transfer);
-            case abi::Barrier::Full:
-                return true;
-        }
-        return false;
-    };
-    // Writes and atomics reach a core in the order of issue, so what was issued before goes first.
-    const bool in_order = what != abi::Barrier::Read;
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < processor.transfers.size(); ++i) {
-        last = waited_for(processor.transfers[i]) ? i + 1 : last;
-    }
-    for (std::size_t i = 0; i < last; ++i) {
-        Transfer& transfer = processor.transfers[i];
-        if (waited_for(transfer) || (in_order && !is_read(transfer) && transfer.noc == noc)) {
-            deliver(processor, transfer);
-        }
-    }
+    Scheduler::active()->spend(1);
+    Wait wait;
+    wait.what = Wait::For::Transfers;
+    wait.transfers = &processor.transfers;
+    wait.barrier = what;
+    wait.noc = noc;
+    wait.at = at;
+    Scheduler::active()->wait(wait);
     if (what == abi::Barrier::Write || what == abi::Barrier::Full) {
         processor.flushed_writes[noc & 1U] = {};
     }
     std::erase_if(processor.transfers, [&](const Transfer& transfer) {
-        if (!waited_for(transfer)) {
+        if (!transfer.awaited_by(what, noc)) {
             return false;
         }
-        if (what == abi::Barrier::WriteFlush && transfer.multicast.empty()) {
+        if (what == abi::Barrier::WriteFlush && !transfer.is_multicast()) {
             processor.flushed_writes[noc & 1U] = transfer.at;
         }
         return true;
     });
-    Scheduler::active()->spend(1);
-    if (last != 0) {
-        Scheduler::active()->yield();
-    }
 }
 
 void check_reads_landed(
     Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at) {
     for (const Transfer& transfer : processor.transfers) {
-        if (is_read(transfer) && overlap(transfer.local_offset, transfer.size, offset, bytes)) {
+        if (transfer.is_read() && overlap(transfer.local_offset, transfer.size, offset, bytes)) {
             throw processor
                 .diagnose(
                     Rule::CbPushBeforeReadBarrier,
@@ -453,7 +353,7 @@ void check_reads_landed(
 void check_writes_left(
     Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at) {
     for (const Transfer& transfer : processor.transfers) {
-        if (!is_read(transfer) && !is_atomic(transfer) && !transfer.inline_value &&
+        if (!transfer.is_read() && !transfer.is_atomic() && !transfer.inline_value &&
             overlap(transfer.local_offset, transfer.size, offset, bytes)) {
             throw processor
                 .diagnose(
@@ -476,13 +376,13 @@ void check_no_transfers_left(Processor& processor) {
             .error();
     };
     for (const Transfer& transfer : processor.transfers) {
-        if (is_read(transfer)) {
+        if (transfer.is_read()) {
             refuse("read", "noc_async_read_barrier", transfer.at);
         }
-        if (transfer.kind == TransferKind::Write && transfer.multicast.empty()) {
+        if (transfer.kind == TransferKind::Write && !transfer.is_multicast()) {
             refuse("write", "noc_async_write_barrier", transfer.at);
         }
-        if (transfer.kind == TransferKind::PostedWrite && transfer.multicast.empty()) {
+        if (transfer.kind == TransferKind::PostedWrite && !transfer.is_multicast()) {
             refuse("posted write", "noc_async_posted_writes_flushed", transfer.at);
         }
     }
@@ -490,21 +390,6 @@ void check_no_transfers_left(Processor& processor) {
         if (at.file != nullptr) {
             refuse("write (it was flushed, not acknowledged)", "noc_async_write_barrier", at);
         }
-    }
-}
-
-void deliver_transfers_before(Processor& processor, std::uint64_t round) {
-    bool atomics = false;
-    for (Transfer& transfer : processor.transfers) {
-        if (transfer.round < round) {
-            deliver(processor, transfer);
-            atomics = atomics || is_atomic(transfer);
-        }
-    }
-    // Nothing is checked of atomics, so those that arrived need not be kept for a barrier.
-    if (atomics) {
-        std::erase_if(
-            processor.transfers, [](const Transfer& transfer) { return is_atomic(transfer) && transfer.delivered; });
     }
 }
 

@@ -4,9 +4,8 @@
 
 #include "processor.hpp"
 
-// NoC transactions of one processor. A transaction is only noted when issued; its data moves at the barrier that
-// waits for it, or when every processor has had a turn since, whichever is first. So data that was not waited for is
-// not there yet, as on the device. All functions throw KernelError for what would hang or corrupt memory.
+// NoC transactions of one processor, noted when issued and carried out by transfer_delivery.hpp. All functions throw
+// KernelError for what would hang or corrupt memory.
 namespace tilemetal::mock {
 
 std::uint64_t noc_bank_address(
@@ -47,7 +46,5 @@ void check_writes_left(
 // At the end of a kernel reads and unicast writes must have been waited for. Multicasts and atomics need not: their
 // receivers acknowledge by semaphores, and kernels of the SDK's examples end without a barrier for them.
 void check_no_transfers_left(Processor& processor);
-// Moves the data of transactions issued before this scheduler round.
-void deliver_transfers_before(Processor& processor, std::uint64_t round);
 
 }  // namespace tilemetal::mock

@@ -1,21 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
+#include "noc_target.hpp"
 #include "processor.hpp"
 
 namespace tilemetal::mock {
-
-// The bytes a NoC address names.
-struct NocTarget {
-    std::byte* bytes = nullptr;
-    bool dram = false;
-    std::uint32_t unit = 0;  // DRAM bank or worker
-    std::uint64_t offset = 0;
-    std::string describe(const Chip& chip) const;
-};
 
 inline constexpr std::uint32_t kLocalBits = 36;
 inline constexpr std::uint32_t kNodeBits = 6;

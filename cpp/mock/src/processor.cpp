@@ -1,5 +1,7 @@
 #include "processor.hpp"
 
+#include <algorithm>
+
 #include "compute_engine.hpp"
 #include "kernel_image.hpp"
 
@@ -31,6 +33,10 @@ bool Wait::satisfied() const {
             return ring->free_pages() >= pages;
         case For::Semaphore:
             return compare == abi::Compare::Equal ? *word == value : *word >= value;
+        case For::Transfers:
+            return std::none_of(transfers->begin(), transfers->end(), [&](const Transfer& transfer) {
+                return !transfer.delivered && transfer.awaited_by(barrier, noc);
+            });
     }
     return true;
 }
@@ -54,6 +60,8 @@ std::string Wait::describe(const Core& core) const {
                    (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) + " (now " +
                    std::to_string(*word) + ")";
         }
+        case For::Transfers:
+            return "waits at " + place(at) + " for its transfers on NoC " + std::to_string(noc);
     }
     return "";
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "diagnosis.hpp"
 #include "fiber.hpp"
 #include "mock/abi.h"
+#include "transfer.hpp"
 
 namespace tilemetal::mock {
 
@@ -25,32 +27,18 @@ inline constexpr std::uint32_t kMaxRings = 64;
 enum class ProcessorKind : std::uint8_t { Brisc, Ncrisc, Compute };
 std::string processor_name(ProcessorKind kind);
 
-enum class TransferKind : std::uint8_t { Read, Write, PostedWrite, Atomic, PostedAtomic };
-
-// One NoC transaction a processor has issued.
-struct Transfer {
-    TransferKind kind{};
-    std::uint8_t noc = 0;
-    bool delivered = false;
-    std::uint32_t local_offset = 0;  // of this core's side in L1
-    std::uint32_t size = 0;
-    std::uint32_t value = 0;  // atomics and inline writes
-    bool inline_value = false;
-    std::uint64_t round = 0;  // scheduler round of issue
-    std::byte* remote = nullptr;
-    std::vector<std::byte*> multicast;
-    abi::Location at{nullptr, 0};
-};
-
 // What a processor that cannot go on waits for.
 struct Wait {
-    enum class For : std::uint8_t { Nothing, Pages, Space, Semaphore };
+    enum class For : std::uint8_t { Nothing, Pages, Space, Semaphore, Transfers };
     For what = For::Nothing;
     Ring* ring = nullptr;
     std::uint32_t pages = 0;
     volatile std::uint32_t* word = nullptr;
     std::uint32_t value = 0;
     abi::Compare compare{};
+    const std::vector<Transfer>* transfers = nullptr;
+    abi::Barrier barrier{};
+    std::uint32_t noc = 0;
     abi::Location at{nullptr, 0};
 
     bool satisfied() const;
@@ -87,12 +75,21 @@ public:
     Arguments unique_arguments;
     Arguments common_arguments;
     Wait wait;
+    // Transfers that no barrier has waited for yet, in the order of issue.
     std::vector<Transfer> transfers;
+    std::size_t undelivered = 0;
+    std::uint64_t issued = 0;
+    void mark_delivered(Transfer& transfer) {
+        transfer.delivered = true;
+        --undelivered;
+    }
     // Per NoC, the last write that was flushed but for whose acknowledgement nobody waited.
     std::array<abi::Location, 2> flushed_writes{};
     std::unique_ptr<ComputeEngine> engine;  // compute processors only
     std::unique_ptr<Fiber> fiber;
     abi::Location last_location{nullptr, 0};
+    bool gave_way = false;        // runs again in the next round
+    std::uint64_t idle_work = 0;  // since the program last made progress
 
 private:
     Core& core_;
@@ -116,6 +113,11 @@ public:
 
     std::array<Ring, kMaxRings> rings;
     std::vector<std::unique_ptr<Processor>> processors;
+
+    // Of the current round; other cores look at it only between rounds.
+    bool progressed = false;   // something other processors can see has changed
+    std::exception_ptr error;  // ends the run
+    std::string printed;
 
 private:
     Chip& chip_;

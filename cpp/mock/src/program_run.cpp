@@ -291,7 +291,7 @@ void run_program(Chip& chip, ProgramImpl& program) {
         }
     }
     std::vector<std::unique_ptr<Core>> cores = Setup(chip, program).build();
-    Scheduler(cores).run();
+    Scheduler(cores, chip.options()).run();
 }
 
 }  // namespace tilemetal::mock

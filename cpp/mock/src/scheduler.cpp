@@ -1,11 +1,15 @@
 #include "scheduler.hpp"
 
+#include <algorithm>
+#include <cstdio>
+#include <thread>
 #include <utility>
 
 #include "compute_engine.hpp"
 #include "kernel_faults.hpp"
 #include "kernel_image.hpp"
 #include "noc.hpp"
+#include "pseudo_random.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -13,25 +17,47 @@ namespace {
 // In units of a poll; a loop without any call costs kTickWork for every 65536 basic blocks. Some seconds of host time.
 constexpr std::uint64_t kIdleLimit = 100'000'000;
 constexpr std::size_t kMostWaitLines = 24;
+// Two processors of a core that need nobody else could keep a round from ending.
+constexpr int kTurnsPerRound = 4096;
+// With a seed, one in this many processors sits out a round.
+constexpr std::uint64_t kSitsOut = 4;
 
-thread_local Scheduler* active_scheduler = nullptr;
+// What a host thread simulates at the moment.
+struct OfThread {
+    Scheduler* scheduler = nullptr;
+    Processor* processor = nullptr;
+};
+thread_local OfThread of_thread;
+
+unsigned threads_for(const Options& options, std::size_t cores) {
+    const unsigned wanted = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    return static_cast<unsigned>(std::min<std::size_t>(wanted, cores));
+}
 
 }  // namespace
 
-Scheduler* Scheduler::active() { return active_scheduler; }
-Processor& Scheduler::current() { return *active_scheduler->current_; }
+// Not inlined: a fiber may go on in another host thread, so nobody may keep the address of the variable.
+[[gnu::noinline]] Scheduler* Scheduler::active() { return of_thread.scheduler; }
+[[gnu::noinline]] Processor* Scheduler::running() { return of_thread.processor; }
+
+Scheduler::Scheduler(std::vector<std::unique_ptr<Core>>& cores, const Options& options)
+    : cores_(cores), seed_(options.seed), plan_(options.seed), pool_(threads_for(options, cores.size())) {
+    for (const auto& core : cores_) {
+        by_worker_.resize(std::max<std::size_t>(by_worker_.size(), core->worker() + 1), nullptr);
+        by_worker_[core->worker()] = core.get();
+    }
+}
 
 void Scheduler::start(Processor& processor) {
-    processor.fiber = std::make_unique<Fiber>([this, &processor] {
+    processor.fiber = std::make_unique<Fiber>([&processor] {
         processor.kernel().run();
         try {
             finish_check(processor);
         } catch (...) {
-            error_ = std::current_exception();
+            processor.core().error = std::current_exception();
         }
-        note_progress();
+        processor.core().progressed = true;
     });
-    processors_.push_back(&processor);
 }
 
 void Scheduler::finish_check(Processor& processor) {
@@ -42,116 +68,203 @@ void Scheduler::finish_check(Processor& processor) {
 }
 
 void Scheduler::run() {
-    for (auto& core : cores_) {
-        for (auto& processor : core->processors) {
+    for (const auto& core : cores_) {
+        for (const auto& processor : core->processors) {
             start(*processor);
         }
     }
     const KernelFaultHandler fault_handler;
-    const Core* previous = nullptr;
-    Scheduler* const outer = std::exchange(active_scheduler, this);
-    std::size_t unfinished = processors_.size();
-    while (unfinished != 0 && !error_) {
-        bool ran = false;
-        for (Processor* processor : processors_) {
-            if (processor->fiber->finished() || !processor->wait.satisfied()) {
-                continue;
-            }
-            processor->wait.what = Wait::For::Nothing;
-            ran = true;
-            current_ = processor;
-            if (previous != &processor->core()) {
-                KernelFaultHandler::close_window();
-                previous = &processor->core();
-            }
-            processor->fiber->resume();
-            if (error_) {
+    Scheduler* const outer = std::exchange(of_thread.scheduler, this);
+    const auto leave = [&] { of_thread.scheduler = outer; };
+    try {
+        while (true) {
+            const std::vector<Core*> runnable = runnable_cores();
+            if (runnable.empty() && !transfers_under_way()) {
                 break;
             }
-            if (processor->fiber->finished()) {
-                --unfinished;
-            }
+            pool_.run(runnable.size(), [&](std::size_t i) { run_slice(*runnable[i]); });
+            end_round(runnable);
         }
-        current_ = nullptr;
-        if (error_) {
-            break;
-        }
-        ++round_;
-        deliver_old_transfers();
-        if (!ran) {
-            bool can_go_on = false;
-            for (const Processor* processor : processors_) {
-                can_go_on = can_go_on || (!processor->fiber->finished() && processor->wait.satisfied());
-            }
-            if (!can_go_on) {
-                Diagnosis deadlock(Rule::Deadlock, "no processor can go on");
-                describe_waiting(deadlock);
-                error_ = std::make_exception_ptr(
-                    deadlock.advice("make producers push what consumers wait for, and signal each semaphore").error());
-            }
-        }
+    } catch (...) {
+        leave();
+        throw;
     }
-    deliver_old_transfers();
-    active_scheduler = outer;
-    if (error_) {
-        std::rethrow_exception(error_);
-    }
+    leave();
 }
 
-Core* Scheduler::core(std::uint32_t worker) const {
+std::vector<Core*> Scheduler::runnable_cores() const {
+    std::vector<Core*> out;
+    bool unfinished = false;
     for (const auto& core : cores_) {
-        if (core->worker() == worker) {
-            return core.get();
+        bool can_run = false;
+        for (const auto& processor : core->processors) {
+            if (!processor->fiber->finished()) {
+                unfinished = true;
+                processor->gave_way = false;
+                can_run = can_run || processor->wait.satisfied();
+            }
+        }
+        if (can_run) {
+            out.push_back(core.get());
         }
     }
-    return nullptr;
+    if (out.empty() && unfinished && !transfers_under_way()) {
+        report_deadlock();
+    }
+    return out;
 }
 
-void Scheduler::deliver_old_transfers() {
-    for (Processor* processor : processors_) {
-        if (!processor->transfers.empty()) {
-            deliver_transfers_before(*processor, round_);
+bool Scheduler::transfers_under_way() const {
+    return std::any_of(cores_.begin(), cores_.end(), [](const auto& core) {
+        return std::any_of(core->processors.begin(), core->processors.end(), [](const auto& processor) {
+            return processor->undelivered != 0;
+        });
+    });
+}
+
+std::vector<Processor*> Scheduler::turn(Core& core) const {
+    std::vector<Processor*> order;
+    for (const auto& processor : core.processors) {
+        if (!processor->fiber->finished()) {
+            order.push_back(processor.get());
         }
+    }
+    if (seed_) {
+        for (std::size_t left = order.size(); left > 1; --left) {
+            std::swap(order[left - 1], order[pseudo_random(*seed_, round_, core.worker(), left) % left]);
+        }
+        std::erase_if(order, [&](const Processor* processor) {
+            return pseudo_random(*seed_, round_, core.worker(), 100 + static_cast<int>(processor->kind())) % kSitsOut ==
+                   0;
+        });
+    }
+    return order;
+}
+
+void Scheduler::run_slice(Core& core) {
+    Scheduler* const outer = std::exchange(of_thread.scheduler, this);
+    {
+        const KernelFaultHandler::Slice slice;
+        const std::vector<Processor*> order = turn(core);
+        bool ran = true;
+        for (int turns = 0; ran && turns < kTurnsPerRound; ++turns) {
+            ran = false;
+            for (Processor* processor : order) {
+                if (processor->fiber->finished() || processor->gave_way || !processor->wait.satisfied()) {
+                    continue;
+                }
+                processor->wait.what = Wait::For::Nothing;
+                ran = true;
+                resume(*processor);
+                if (core.error) {
+                    ran = false;
+                    break;
+                }
+            }
+        }
+    }
+    deliver_dram_reads(core, plan_, round_);
+    of_thread.scheduler = outer;
+}
+
+void Scheduler::resume(Processor& processor) {
+    of_thread.processor = &processor;
+    processor.fiber->resume();
+    of_thread.processor = nullptr;
+}
+
+void Scheduler::end_round(const std::vector<Core*>& ran) {
+    for (Core* core : ran) {
+        if (!core->printed.empty()) {
+            std::fputs(core->printed.c_str(), stdout);
+            core->printed.clear();
+        }
+    }
+    for (Core* core : ran) {
+        if (core->error) {
+            std::rethrow_exception(core->error);
+        }
+    }
+    for (const auto& core : cores_) {
+        // Reads that a seed held back become due in rounds in which their core does not run.
+        deliver_dram_reads(*core, plan_, round_);
+        core->progressed = deliver_to_others(*core, plan_, round_) || core->progressed;
+    }
+    check_progress();
+    ++round_;
+}
+
+void Scheduler::check_progress() {
+    bool progressed = false;
+    for (const auto& core : cores_) {
+        progressed = std::exchange(core->progressed, false) || progressed;
+    }
+    std::uint64_t total = 0;
+    Processor* busiest = nullptr;
+    for (const auto& core : cores_) {
+        for (const auto& processor : core->processors) {
+            if (progressed) {
+                processor->idle_work = 0;
+            }
+            total += processor->idle_work;
+            if (busiest == nullptr || processor->idle_work > busiest->idle_work) {
+                busiest = processor.get();
+            }
+        }
+    }
+    if (total > kIdleLimit) {
+        report_runaway(*busiest);
     }
 }
 
-void Scheduler::yield() { current_->fiber->suspend(); }
+[[gnu::noinline]] void Scheduler::yield() {
+    current().gave_way = true;
+    current().fiber->suspend();
+}
 
 void Scheduler::wait(const Wait& condition) {
     if (condition.satisfied()) {
         return;
     }
-    current_->wait = condition;
-    yield();
+    current().wait = condition;
+    current().fiber->suspend();
 }
 
-void Scheduler::spend(std::uint64_t amount) {
-    idle_work_ += amount;
-    if (idle_work_ > kIdleLimit) {
-        Diagnosis stuck = current_->diagnose(
-            Rule::Runaway, "the program runs on without any page pushed or popped, semaphore changed or kernel ended",
-            current_->last_location);
-        describe_waiting(stuck);
-        throw stuck.advice("look for a loop that never ends in this kernel").error();
-    }
-}
+void Scheduler::spend(std::uint64_t amount) { current().idle_work += amount; }
 
 void Scheduler::fail(std::exception_ptr error) {
-    error_ = std::move(error);
-    yield();
+    current().core().error = std::move(error);
+    current().fiber->suspend();
     std::terminate();  // run() never resumes after an error
+}
+
+void Scheduler::report_deadlock() const {
+    Diagnosis deadlock(Rule::Deadlock, "no processor can go on");
+    describe_waiting(deadlock);
+    throw deadlock.advice("make producers push what consumers wait for, and signal each semaphore").error();
+}
+
+void Scheduler::report_runaway(const Processor& processor) const {
+    Diagnosis stuck = processor.diagnose(
+        Rule::Runaway, "the program runs on without any page pushed or popped, semaphore changed or kernel ended",
+        processor.last_location);
+    describe_waiting(stuck);
+    throw stuck.advice("look for a loop that never ends in this kernel").error();
 }
 
 void Scheduler::describe_waiting(Diagnosis& diagnosis) const {
     std::size_t lines = 0;
-    std::size_t waiting = 0;
-    for (const Processor* processor : processors_) {
-        if (processor->fiber->finished()) {
-            continue;
+    std::vector<const Processor*> unfinished;
+    for (const auto& core : cores_) {
+        for (const auto& processor : core->processors) {
+            if (!processor->fiber->finished()) {
+                unfinished.push_back(processor.get());
+            }
         }
-        ++waiting;
+    }
+    for (const Processor* processor : unfinished) {
         if (++lines > kMostWaitLines) {
-            continue;
+            break;
         }
         std::string line = processor->who() + " " + processor->wait.describe(processor->core());
         const Wait& wait = processor->wait;
@@ -167,8 +280,8 @@ void Scheduler::describe_waiting(Diagnosis& diagnosis) const {
         }
         diagnosis.line(line);
     }
-    if (waiting > kMostWaitLines) {
-        diagnosis.line("and " + std::to_string(waiting - kMostWaitLines) + " more");
+    if (unfinished.size() > kMostWaitLines) {
+        diagnosis.line("and " + std::to_string(unfinished.size() - kMostWaitLines) + " more");
     }
 }
 

@@ -7,7 +7,7 @@
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
 
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 
 // Where in a kernel a call stands; as a defaulted last parameter it names the caller's line.
 struct Location {
@@ -17,6 +17,12 @@ struct Location {
         return Location{file, line};
     }
 };
+
+// Kernels run on stacks of this size and alignment. At the top lies what belongs to the processor rather than to the
+// image, which other processors may run at the same time: the basic blocks left until the next tick.
+inline constexpr std::uint32_t kFiberStackBytes = 256 * 1024;
+inline constexpr std::uint32_t kFiberTopBytes = 64;
+inline constexpr std::uint32_t kBlocksPerTick = 1U << 16;
 
 // One processor's view of a circular buffer, with the fields of the firmware's structure of the same name.
 struct LocalCBInterface {

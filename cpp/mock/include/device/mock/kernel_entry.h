@@ -13,9 +13,14 @@ void kernel_main();
 
 namespace tilemetal::mock {
 
-// Set once when the kernel is loaded. A section of its own tells it from variables of the kernel.
+// Set while the kernel is loaded. A section of its own tells it from variables of the kernel.
 __attribute__((section(".tilemetal"))) static const abi::KernelApi* api = nullptr;
-__attribute__((section(".tilemetal"))) static std::uint32_t blocks_to_tick = 1U << 16;
+
+// The top of the stack this runs on.
+__attribute__((no_sanitize_coverage, always_inline)) inline std::uint32_t* blocks_to_tick() {
+    const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+    return reinterpret_cast<std::uint32_t*>((here | (abi::kFiberStackBytes - 1)) + 1 - abi::kFiberTopBytes);
+}
 
 }  // namespace tilemetal::mock
 
@@ -23,14 +28,22 @@ extern "C" {
 
 // The compiler calls this at every basic block of the kernel.
 __attribute__((no_sanitize_coverage, visibility("hidden"))) void __sanitizer_cov_trace_pc() {
-    if (--tilemetal::mock::blocks_to_tick == 0) {
-        tilemetal::mock::blocks_to_tick = 1U << 16;
+    if (tilemetal::mock::api == nullptr) {
+        return;  // constructors and destructors of the kernel's variables run on the host's stack
+    }
+    std::uint32_t* const blocks = tilemetal::mock::blocks_to_tick();
+    if (--*blocks == 0) {
+        *blocks = tilemetal::mock::abi::kBlocksPerTick;
         tilemetal::mock::api->tick();
     }
 }
 
 __attribute__((no_sanitize_coverage, visibility("default"))) bool tilemetal_mock_bind(
     const tilemetal::mock::abi::KernelApi* table) {
+    if (table == nullptr) {
+        tilemetal::mock::api = nullptr;
+        return true;
+    }
     if (table->version != tilemetal::mock::abi::kVersion || table->size != sizeof(tilemetal::mock::abi::KernelApi)) {
         return false;
     }

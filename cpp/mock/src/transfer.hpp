@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mock/abi.h"
+#include "noc_target.hpp"
+
+namespace tilemetal::mock {
+
+enum class TransferKind : std::uint8_t { Read, Write, PostedWrite, Atomic, PostedAtomic };
+
+// One NoC transaction a processor has issued.
+struct Transfer {
+    TransferKind kind{};
+    std::uint8_t noc = 0;
+    bool delivered = false;
+    bool inline_value = false;
+    std::uint32_t local_offset = 0;  // of this core's side in L1
+    std::uint32_t size = 0;
+    std::uint32_t value = 0;   // atomics and inline writes
+    std::uint64_t round = 0;   // scheduler round of issue
+    std::uint64_t number = 0;  // among the transfers of this processor
+    NocTarget remote;          // without bytes for a multicast
+    std::vector<NocTarget> multicast;
+    abi::Location at{nullptr, 0};
+
+    bool is_read() const { return kind == TransferKind::Read; }
+    bool is_atomic() const { return kind == TransferKind::Atomic || kind == TransferKind::PostedAtomic; }
+    bool is_multicast() const { return !multicast.empty(); }
+    // Whether a barrier or flush of this kind waits for it.
+    bool awaited_by(abi::Barrier barrier, std::uint32_t of_noc) const;
+};
+
+}  // namespace tilemetal::mock

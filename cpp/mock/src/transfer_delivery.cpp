@@ -1,0 +1,160 @@
+#include "transfer_delivery.hpp"
+
+#include <cstring>
+#include <string>
+
+#include "pseudo_random.hpp"
+#include "scheduler.hpp"
+
+namespace tilemetal::mock {
+namespace {
+
+constexpr std::uint64_t kLongestDelay = 4;  // rounds, exclusive
+
+void copy_read(Processor& processor, Transfer& transfer) {
+    std::memmove(processor.core().l1() + transfer.local_offset, transfer.remote.bytes, transfer.size);
+}
+
+void write_to(const Processor& processor, const Transfer& transfer, const NocTarget& target) {
+    if (transfer.is_atomic()) {
+        std::uint32_t word = 0;
+        std::memcpy(&word, target.bytes, sizeof(word));
+        word += transfer.value;
+        std::memcpy(target.bytes, &word, sizeof(word));
+    } else if (transfer.inline_value) {
+        std::memcpy(target.bytes, &transfer.value, transfer.size);
+    } else {
+        std::memmove(target.bytes, processor.core().l1() + transfer.local_offset, transfer.size);
+    }
+}
+
+// Writing into another core's circular buffer must not hit pages its consumer has yet to pop.
+void check_receiving_rings(const Processor& processor, const Transfer& transfer, const NocTarget& target) {
+    if (target.dram || target.unit == processor.core().worker() || transfer.is_atomic()) {
+        return;
+    }
+    Core* const core = Scheduler::active()->core(target.unit);
+    if (core == nullptr) {
+        return;
+    }
+    const auto offset = static_cast<std::uint32_t>(target.offset);
+    for (Ring& ring : core->rings) {
+        if (!ring.contains(offset) || ring.available() == 0 || ring.aliases_buffer) {
+            continue;
+        }
+        std::uint32_t first = 0;
+        if (ring.consumer != nullptr) {
+            const auto& view = const_cast<Processor*>(ring.consumer)->view(ring);
+            first = (view.interface.fifo_rd_ptr - core->l1_address() - ring.offset) / ring.page_size;
+        }
+        for (std::uint32_t i = 0; i < ring.available(); ++i) {
+            const std::uint32_t page = ring.offset + (first + i) % ring.pages * ring.page_size;
+            if (offset < page + ring.page_size && page < offset + transfer.size) {
+                throw processor
+                    .diagnose(
+                        Rule::CbWriteWithoutReserve,
+                        "a write to " + core->name() + " overwrites a page of its " + ring.name() +
+                            " that was pushed and not popped",
+                        transfer.at)
+                    .line(ring.describe())
+                    .advice("let the receiver reserve the pages and tell the sender by a semaphore")
+                    .error();
+            }
+        }
+    }
+}
+
+bool write_all(const Processor& processor, const Transfer& transfer) {
+    const auto to = [&](const NocTarget& target) {
+        check_receiving_rings(processor, transfer, target);
+        write_to(processor, transfer, target);
+    };
+    if (transfer.is_multicast()) {
+        for (const NocTarget& target : transfer.multicast) {
+            to(target);
+        }
+    } else {
+        to(transfer.remote);
+    }
+    return transfer.inline_value || transfer.is_atomic();
+}
+
+}  // namespace
+
+bool Transfer::awaited_by(abi::Barrier barrier, std::uint32_t of_noc) const {
+    if (noc != of_noc) {
+        return false;
+    }
+    switch (barrier) {
+        case abi::Barrier::Read:
+            return is_read();
+        case abi::Barrier::Write:
+        case abi::Barrier::WriteFlush:
+            return kind == TransferKind::Write;
+        case abi::Barrier::PostedWriteFlush:
+            return kind == TransferKind::PostedWrite;
+        case abi::Barrier::Atomic:
+            return is_atomic();
+        case abi::Barrier::Full:
+            return true;
+    }
+    return false;
+}
+
+bool DeliveryPlan::due(const Processor& processor, const Transfer& transfer, std::uint64_t round) const {
+    if (!seed_) {
+        return true;
+    }
+    const std::uint64_t who = processor.core().worker() * 4U + static_cast<std::uint64_t>(processor.kind());
+    return transfer.round + pseudo_random(*seed_, who, transfer.number) % kLongestDelay <= round;
+}
+
+void deliver_dram_reads(Core& core, const DeliveryPlan& plan, std::uint64_t round) {
+    for (const auto& processor : core.processors) {
+        if (processor->undelivered == 0) {
+            continue;
+        }
+        for (Transfer& transfer : processor->transfers) {
+            if (!transfer.delivered && transfer.is_read() && transfer.remote.dram &&
+                plan.due(*processor, transfer, round)) {
+                copy_read(*processor, transfer);
+                processor->mark_delivered(transfer);
+            }
+        }
+    }
+}
+
+bool deliver_to_others(Core& core, const DeliveryPlan& plan, std::uint64_t round) {
+    bool signalled = false;
+    for (const auto& processor : core.processors) {
+        if (processor->undelivered == 0) {
+            continue;
+        }
+        // Writes and atomics of a processor arrive in the order of issue on each NoC.
+        std::array<bool, 2> held{};
+        for (Transfer& transfer : processor->transfers) {
+            if (transfer.delivered) {
+                continue;
+            }
+            const bool due = plan.due(*processor, transfer, round);
+            if (transfer.is_read()) {
+                if (due && !transfer.remote.dram) {
+                    copy_read(*processor, transfer);
+                    processor->mark_delivered(transfer);
+                }
+            } else if (bool& wait = held[transfer.noc & 1U]; !wait) {
+                wait = !due;
+                if (due) {
+                    signalled = write_all(*processor, transfer) || signalled;
+                    processor->mark_delivered(transfer);
+                }
+            }
+        }
+        // Nothing is checked of atomics that arrived, so they need not be kept for a barrier.
+        std::erase_if(
+            processor->transfers, [](const Transfer& transfer) { return transfer.is_atomic() && transfer.delivered; });
+    }
+    return signalled;
+}
+
+}  // namespace tilemetal::mock
