@@ -64,7 +64,8 @@ ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config)
       config_(config),
       dst_(processor, config.fp32_dest, config.full_sync),
       source_a_(dst_.width()),
-      source_b_(dst_.width()) {}
+      source_b_(dst_.width()),
+      vector_(processor, dst_) {}
 
 void ComputeEngine::unsupported(const std::string& what, abi::Location at) const {
     throw processor_.diagnose(Rule::EngineUnsupported, what, at).error();

@@ -9,6 +9,7 @@
 #include "source_tiles.hpp"
 #include "tilemetal/numerics/fpu.hpp"
 #include "tilemetal/numerics/pack.hpp"
+#include "vector_unit.hpp"
 
 namespace tilemetal::mock {
 
@@ -30,7 +31,7 @@ public:
     void init(const abi::TileOp& setup, abi::Location at);
     void run(const abi::TileOp& operation, abi::Location at);
     void reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at);
-    void sfpu_init(abi::SfpuOp op, bool approximate, abi::Location at);
+    void sfpu_init(const abi::SfpuInit& init, abi::Location at);
     void sfpu_run(const abi::SfpuCall& call, abi::Location at);
     void dst_section(abi::DstAction action, abi::Location at);
     void pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
@@ -67,8 +68,7 @@ private:
     tt::DataFormat format_b_ = tt::DataFormat::Invalid;
     tt::DataFormat format_out_ = tt::DataFormat::Invalid;
     abi::TileOp setup_{};
-    abi::SfpuOp sfpu_ = abi::SfpuOp::None;
-    bool sfpu_approximate_ = false;
+    VectorUnit vector_;
     bool l1_accumulate_ = false;
     numerics::PackRelu relu_ = numerics::PackRelu::Off;
 };

@@ -258,10 +258,8 @@ const abi::KernelApi kTable{
                      Location at) { engine([&](ComputeEngine& unit) { unit.run(operation, at); }, at); },
     .engine_reconfigure = [](std::uint32_t a, std::uint32_t b,
                              Location at) { engine([&](ComputeEngine& unit) { unit.reconfigure(a, b, at); }, at); },
-    .sfpu_init =
-        [](abi::SfpuOp init, std::uint32_t approximate, Location at) {
-            engine([&](ComputeEngine& unit) { unit.sfpu_init(init, approximate != 0, at); }, at);
-        },
+    .sfpu_init = [](abi::SfpuInit init,
+                    Location at) { engine([&](ComputeEngine& unit) { unit.sfpu_init(init, at); }, at); },
     .sfpu_run = [](abi::SfpuCall call,
                    Location at) { engine([&](ComputeEngine& unit) { unit.sfpu_run(call, at); }, at); },
     .dst_section = [](abi::DstAction action,

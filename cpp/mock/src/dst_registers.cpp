@@ -105,8 +105,8 @@ numerics::DstTile& DstRegisters::to_overwrite(std::uint32_t index, const char* u
     return to_modify(index, user, at);
 }
 
-numerics::DstTile& DstRegisters::to_read(std::uint32_t index, const char* user, abi::Location at) {
-    Section& section = section_of_math(index, user, at);
+numerics::DstTile& DstRegisters::written_tile(
+    Section& section, std::uint32_t index, const char* user, abi::Location at) const {
     if (!section.written[index]) {
         refuse(
             Rule::DstReadUnwritten,
@@ -117,14 +117,26 @@ numerics::DstTile& DstRegisters::to_read(std::uint32_t index, const char* user, 
     return section.tiles[index];
 }
 
-const numerics::DstTile& DstRegisters::to_pack(std::uint32_t index, abi::Location at) {
+numerics::DstTile& DstRegisters::to_read(std::uint32_t index, const char* user, abi::Location at) {
+    return written_tile(section_of_math(index, user, at), index, user, at);
+}
+
+numerics::DstTile& DstRegisters::packer_to_read(std::uint32_t index, const char* user, abi::Location at) {
+    return written_tile(section_of_packer(index, user, at), index, user, at);
+}
+
+DstRegisters::Section& DstRegisters::section_of_packer(std::uint32_t index, const char* user, abi::Location at) {
     if (!waited_) {
         refuse(
-            Rule::DstPackBeforeWait, "pack_tile before tile_regs_commit() and tile_regs_wait()",
+            Rule::DstPackBeforeWait, std::string(user) + " before tile_regs_commit() and tile_regs_wait()",
             "call tile_regs_commit() and tile_regs_wait() before packing", at);
     }
-    check_index(index, "pack_tile", at);
-    Section& section = sections_[pack_section_];
+    check_index(index, user, at);
+    return sections_[pack_section_];
+}
+
+const numerics::DstTile& DstRegisters::to_pack(std::uint32_t index, abi::Location at) {
+    Section& section = section_of_packer(index, "pack_tile", at);
     if (!section.written[index]) {
         section.tiles[index].words.fill(0);  // the packer reads cleared rows as zero
     }

@@ -28,6 +28,8 @@ public:
     numerics::DstTile& to_overwrite(std::uint32_t index, const char* user, abi::Location at);
     // A tile the vector unit reads: something must have been written since the section was acquired.
     numerics::DstTile& to_read(std::uint32_t index, const char* user, abi::Location at);
+    // The same for what the pack processor runs there, in the section it holds.
+    numerics::DstTile& packer_to_read(std::uint32_t index, const char* user, abi::Location at);
     // A tile of the section the packer holds.
     const numerics::DstTile& to_pack(std::uint32_t index, abi::Location at);
 
@@ -40,6 +42,8 @@ private:
         std::vector<numerics::DstTile> tiles;
         std::vector<bool> written;
     };
+    Section& section_of_packer(std::uint32_t index, const char* user, abi::Location at);
+    numerics::DstTile& written_tile(Section& section, std::uint32_t index, const char* user, abi::Location at) const;
     Section& section_of_math(std::uint32_t index, const char* user, abi::Location at);
     void check_index(std::uint32_t index, const char* user, abi::Location at) const;
     [[noreturn]] void refuse(Rule rule, const std::string& what, const char* advice, abi::Location at) const;

@@ -1,127 +1,155 @@
-// The vector unit's part of ComputeEngine.
+#include "vector_unit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <string>
 
 #include "compute_engine.hpp"
 #include "scheduler.hpp"
-#include "tilemetal/numerics/sfpu.hpp"
 
 namespace tilemetal::mock {
 namespace {
 
-using abi::SfpuOp;
+constexpr std::uint32_t kAllFaces = 0xF;
+constexpr std::uint32_t kVectorsPerFace = numerics::kFaceElements / numerics::kSfpuLanes;
 
-const char* sfpu_name(SfpuOp op) {
-    switch (op) {
-        case SfpuOp::None:
-            return "nothing";
-        case SfpuOp::AddBinary:
-            return "add_binary_tile";
-        case SfpuOp::SubBinary:
-            return "sub_binary_tile";
-        case SfpuOp::MulBinary:
-            return "mul_binary_tile";
-        case SfpuOp::MaxBinary:
-            return "binary_max_tile";
-        case SfpuOp::MinBinary:
-            return "binary_min_tile";
-        case SfpuOp::ScalarBinop:
-            return "binop_with_scalar_tile";
-        case SfpuOp::AddScalar:
-            return "add_unary_tile";
-        case SfpuOp::SubScalar:
-            return "sub_unary_tile";
-        case SfpuOp::MulScalar:
-            return "mul_unary_tile";
-        case SfpuOp::RsubScalar:
-            return "rsub_unary_tile";
-        case SfpuOp::Fill:
-            return "fill_tile";
-        case SfpuOp::Negative:
-            return "negative_tile";
-        case SfpuOp::Abs:
-            return "abs_tile";
-        case SfpuOp::Relu:
-            return "relu_tile";
-        case SfpuOp::Exp:
-            return "exp_tile";
+bool needs_wide_dst(numerics::DataFormat format) {
+    using enum numerics::DataFormat;
+    return format == Int32 || format == UInt32 || format == Int8 || format == UInt8;
+}
+
+// Copies the vectors that `call` selects. A face starts at its own first vector and runs on into the next ones when
+// there are more iterations than a face has. Vector v of a face covers rows 4*(v/2) to 4*(v/2)+3 and the even or,
+// for odd v, the odd columns (SFPLOAD in the public ISA documentation).
+void copy_selected(numerics::DstTile& to, const numerics::DstTile& from, const abi::SfpuCall& call) {
+    for (std::uint32_t face = 0; face < 4; ++face) {
+        if ((call.faces >> face & 1U) == 0) continue;
+        const std::uint32_t first = face * kVectorsPerFace;
+        const std::uint32_t last = std::min<std::uint32_t>(first + call.iterations, 4 * kVectorsPerFace);
+        for (std::uint32_t v = first; v < last; ++v) {
+            for (std::uint32_t lane = 0; lane < numerics::kSfpuLanes; ++lane) {
+                const std::uint32_t row = v % kVectorsPerFace / 2 * 4 + lane / 8;
+                const std::uint32_t column = 2 * (lane % 8) + (v & 1U);
+                const std::uint32_t word =
+                    v / kVectorsPerFace * numerics::kFaceElements + row * numerics::kFaceDim + column;
+                to.words[word] = from.words[word];
+            }
+        }
     }
-    return "?";
 }
 
 }  // namespace
 
-void ComputeEngine::sfpu_init(SfpuOp op, bool approximate, abi::Location at) {
-    require_started((std::string(sfpu_name(op)) + "_init").c_str(), at);
-    sfpu_ = op;
-    sfpu_approximate_ = approximate;
+void VectorUnit::unknown(const char* name, abi::Location at) const {
+    throw processor_.diagnose(Rule::Unsupported, std::string(name) + " is not simulated", at).error();
+}
+
+void VectorUnit::init(const abi::SfpuInit& init, abi::Location at) {
+    const numerics::SfpuOperation* const known = numerics::find_sfpu_init(init.name);
+    if (known == nullptr) {
+        unknown(init.name, at);
+    }
+    const bool by_packer = init.by_packer != 0;
+    std::erase_if(live_, [&](const LiveInit& live) {
+        const bool replaced =
+            live.constants == numerics::SfpuConstants::Own && known->constants == numerics::SfpuConstants::Own;
+        return replaced || (live.name == init.name && live.by_packer == by_packer);
+    });
+    // The name as the table has it, which outlives the kernel.
+    const std::string_view name = known->init == init.name ? known->init : known->other_init;
+    live_.push_back({name, init.setup, known->constants, {init.parameters[0], init.parameters[1]}, by_packer});
+    state_.init_parameters = live_.back().parameters;
+    if (known->prepare != nullptr) {
+        known->prepare(state_);
+    }
+}
+
+std::string VectorUnit::live_inits() const {
+    if (live_.empty()) return "none";
+    std::string text;
+    for (const LiveInit& live : live_) {
+        text += (text.empty() ? "" : ", ") + std::string(live.name) + (live.by_packer ? " on the pack processor" : "");
+    }
+    return text;
+}
+
+const VectorUnit::LiveInit& VectorUnit::required_init(
+    const numerics::SfpuOperation& operation, const abi::SfpuCall& call, abi::Location at) const {
+    const auto live = std::find_if(live_.begin(), live_.end(), [&](const LiveInit& init) {
+        return init.by_packer == (call.by_packer != 0) &&
+               (init.name == operation.init || (!init.name.empty() && init.name == operation.other_init));
+    });
+    if (live != live_.end() && live->setup == call.setup) {
+        return *live;
+    }
+    const std::string name(operation.init);
+    throw processor_
+        .diagnose(
+            Rule::EngineInitMissing,
+            live != live_.end() ? std::string(call.name) + " and " + name + " were given different template arguments"
+                                : std::string(call.name) + " without " + name,
+            at)
+        .line("vector unit: set up by " + live_inits())
+        .advice(
+            "call " + name + " with the same template arguments before, and again after the init of another operation")
+        .error();
+}
+
+std::uint64_t VectorUnit::run(const abi::SfpuCall& call, abi::Location at) {
+    const numerics::SfpuOperation* const operation = numerics::find_sfpu_operation(call.name);
+    if (operation == nullptr) {
+        unknown(call.name, at);
+    }
+    state_.init_parameters = required_init(*operation, call, at).parameters;
+    numerics::SfpuFrame frame;
+    frame.format = static_cast<numerics::DataFormat>(call.format);
+    frame.width = dst_.width();
+    frame.setup = call.setup;
+    frame.state = &state_;
+    std::copy(std::begin(call.parameters), std::end(call.parameters), frame.parameters.begin());
+    if (frame.width == numerics::DstWidth::Bits16 && needs_wide_dst(frame.format)) {
+        throw processor_
+            .diagnose(
+                Rule::EngineDataFormat,
+                std::string(call.name) + " works on elements of 32 bits while DST has elements of 16", at)
+            .advice("set fp32_dest_acc_en in the kernel's ComputeConfig")
+            .error();
+    }
+    for (std::size_t i = 0; i < operation->inputs; ++i) {
+        frame.in[i] = call.by_packer != 0 ? &dst_.packer_to_read(call.tiles[i], call.name, at)
+                                          : &dst_.to_read(call.tiles[i], call.name, at);
+    }
+    std::array<numerics::DstTile*, 4> out{};
+    for (std::size_t i = 0; i < operation->outputs; ++i) {
+        const std::uint32_t tile = call.tiles[operation->first_output + i];
+        out[i] = call.by_packer != 0 ? &dst_.packer_to_read(tile, call.name, at) : &dst_.to_modify(tile, call.name, at);
+    }
+    const bool whole = call.faces == kAllFaces && call.iterations == kVectorsPerFace;
+    if (!whole) {
+        partial_.resize(out.size());
+    }
+    for (std::size_t i = 0; i < operation->outputs; ++i) {
+        frame.out[i] = whole ? out[i] : &partial_[i];
+    }
+    operation->evaluate(frame);
+    for (std::size_t i = 0; !whole && i < operation->outputs; ++i) {
+        copy_selected(*out[i], partial_[i], call);
+    }
+    const std::uint64_t vectors = std::uint64_t{call.iterations} * std::popcount(call.faces);
+    return vectors * operation->cycles;
+}
+
+void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {
+    require_started(init.name, at);
+    vector_.init(init, at);
 }
 
 void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
     processor_.last_location = at;
-    const char* const user = sfpu_name(call.op);
-    require_started(user, at);
-    if (sfpu_ != call.init || (call.op == SfpuOp::Exp && sfpu_approximate_ != (call.approximate != 0))) {
-        throw processor_
-            .diagnose(
-                Rule::EngineInitMissing,
-                std::string(user) + " needs " + sfpu_name(call.init) +
-                    "_init with the same template arguments; the vector unit was last set up by " +
-                    (sfpu_ == SfpuOp::None ? "no init" : std::string(sfpu_name(sfpu_)) + "_init"),
-                at)
-            .advice(std::string("call ") + sfpu_name(call.init) + "_init right before a different SFPU operation")
-            .error();
-    }
+    require_started(call.name, at);
     Scheduler::active()->spend(1);
-    const numerics::DstWidth width = dst_.width();
-    if (call.operands == 2) {
-        const auto& a = dst_.to_read(call.in0, user, at);
-        const auto& b = dst_.to_read(call.in1, user, at);
-        auto& out = dst_.to_modify(call.out, user, at);
-        switch (call.op) {
-            case SfpuOp::AddBinary:
-                return numerics::add_binary_tile(out, a, b, width);
-            case SfpuOp::SubBinary:
-                return numerics::sub_binary_tile(out, a, b, width);
-            case SfpuOp::MulBinary:
-                return numerics::mul_binary_tile(out, a, b, width);
-            case SfpuOp::MaxBinary:
-                return numerics::binary_max_tile(out, a, b, width);
-            case SfpuOp::MinBinary:
-                return numerics::binary_min_tile(out, a, b, width);
-            default:
-                unsupported(std::string(user) + " is not simulated", at);
-        }
-    }
-    if (call.op == SfpuOp::Fill) {
-        return numerics::fill_tile(dst_.to_overwrite(call.out, user, at), call.parameter, width);
-    }
-    auto& tile = dst_.to_read(call.in0, user, at);
-    switch (call.op) {
-        case SfpuOp::AddScalar:
-            return numerics::add_unary_tile(tile, call.parameter, width);
-        case SfpuOp::SubScalar:
-            return numerics::sub_unary_tile(tile, call.parameter, width);
-        case SfpuOp::MulScalar:
-            return numerics::mul_unary_tile(tile, call.parameter, width);
-        case SfpuOp::RsubScalar:
-            return numerics::rsub_unary_tile(tile, call.parameter, width);
-        case SfpuOp::Negative:
-            return numerics::negative_tile(tile, width);
-        case SfpuOp::Abs:
-            return numerics::abs_tile(tile, width);
-        case SfpuOp::Relu:
-            return numerics::relu_tile(tile, width);
-        case SfpuOp::Exp:
-            if (call.approximate != 0) {
-                return numerics::exp_approx_tile(tile, width);
-            }
-            if (width == numerics::DstWidth::Bits16) {
-                return numerics::exp_tile_bits16(tile);
-            }
-            unsupported("exact exp_tile with a 32-bit DST is not simulated; use exp_tile<true>", at);
-        default:
-            unsupported(std::string(user) + " is not simulated", at);
-    }
+    vector_.run(call, at);
 }
 
 }  // namespace tilemetal::mock

@@ -19,14 +19,20 @@ Words = npt.NDArray[np.uint32]
 
 SOURCE = Path(__file__).resolve().parents[3] / "cpp" / "mock" / "numerics"
 FIDELITIES = {"LoFi": 0, "HiFi2": 2, "HiFi3": 3, "HiFi4": 4}
-FORMATS = {"Float32": 0, "Float16": 1, "Float16_b": 5, "Bfp8_b": 6, "Bfp4_b": 7, "Int32": 8}
+FORMATS = {
+    "Float32": 0,
+    "Float16": 1,
+    "Float16_b": 5,
+    "Bfp8_b": 6,
+    "Bfp4_b": 7,
+    "Int32": 8,
+    "UInt16": 9,
+    "UInt32": 24,
+}
 PATHS = {"portable": 0, "avx2": 1, "avx512": 2}
 BROADCASTS = {"rows": 1, "cols": 2, "scalar": 3}
 ELTWISE = {"add": 0, "sub": 1, "mul": 2}
 DIMS = {"ROW": 0, "COL": 1, "SCALAR": 2}
-SFPU_BINARY = {"add": 0, "sub": 1, "mul": 2, "max": 3, "min": 4}
-SFPU_SCALAR = {"add": 0, "sub": 1, "mul": 2, "rsub": 3, "fill": 4}
-SFPU_UNARY = {"negative": 0, "abs": 1, "relu": 2, "exp_approx": 3, "exp_bits16": 4}
 
 
 def _c_argument(argument: Any) -> Any:
@@ -123,16 +129,42 @@ class Engine:
         self._call("tn_mad", out, x, y, z, ctypes.c_size_t(x.size))
         return out
 
-    def sfpu_binary(self, in0: Words, in1: Words, op: str, wide: bool) -> Words:
-        out = np.zeros(1024, np.uint32)
-        self._call("tn_sfpu_binary", out, in0, in1, SFPU_BINARY[op], wide)
-        return out
+    def sfpu_table(self) -> dict[str, tuple[int, int, int]]:
+        """Operation: DST tiles it reads, the operand it writes first, and how many it writes."""
+        rows = {}
+        for index in range(self._call("tn_sfpu_count")):
+            name, init, counts = np.zeros(80, np.uint8), np.zeros(80, np.uint8), np.zeros(4, np.uint32)
+            self._call("tn_sfpu_row", ctypes.c_size_t(index), name, init, counts)
+            rows[name.tobytes().split(b"\0")[0].decode()] = tuple(int(count) for count in counts[:3])
+        return rows
 
-    def sfpu_scalar(self, dst: Words, scalar: float, op: str, wide: bool) -> None:
-        self._call("tn_sfpu_scalar", dst, np.float32(scalar).view(np.uint32), SFPU_SCALAR[op], wide)
+    def sfpu(
+        self,
+        operation: str,
+        tiles: list[Words],
+        wide: bool,
+        parameters: tuple[int, ...] = (),
+        setup: int = 0,
+        data_format: str = "Float32",
+        init_parameters: tuple[int, ...] = (),
+    ) -> list[Words]:
+        """The four operand tiles after the operation; missing ones start as zero."""
+        operands = np.zeros((4, 1024), np.uint32)
+        for index, tile in enumerate(tiles):
+            operands[index] = tile
+        call = np.zeros(9, np.uint32)
+        call[: len(parameters)] = parameters
+        call[4 : 4 + len(init_parameters)] = init_parameters
+        call[6:] = setup, FORMATS[data_format], wide
+        name = np.frombuffer(operation.encode() + b"\0", np.uint8)
+        self._checked("tn_sfpu", name, operands, call)
+        return list(operands)
 
-    def sfpu_unary(self, dst: Words, op: str, wide: bool) -> None:
-        self._call("tn_sfpu_unary", dst, SFPU_UNARY[op], wide)
+    def sfpu_unary(self, tile: Words, operation: str, wide: bool, **options: Any) -> Words:
+        return self.sfpu(operation, [tile], wide, **options)[0]
+
+    def sfpu_binary(self, in0: Words, in1: Words, operation: str, wide: bool, **options: Any) -> Words:
+        return self.sfpu(operation, [in0, in1], wide, **options)[2]
 
 
 def _content_key() -> str:

@@ -101,11 +101,16 @@ class Kernel:
         elif function == "reduce_tile":
             self.reduce(template, args)
         elif function in ("relu_tile", "exp_tile"):
-            exp = {"true": "exp_approx", "false": "exp_bits16"}
-            engine.sfpu_unary(self.dst_tile(args[0]), exp.get(template, "relu"), self.wide)
+            index = int(args[0])
+            options = {
+                "setup": template == "true",
+                "parameters": (0x3F800000,),
+                "init_parameters": (0x3F800000,),
+            }
+            self.dst[index] = engine.sfpu_unary(self.dst_tile(args[0]), function, self.wide, **options)
         elif function in ("binary_max_tile", "binary_min_tile"):
             in0, in1 = self.dst_tile(args[0]), self.dst_tile(args[1])
-            self.dst[int(args[2])] = engine.sfpu_binary(in0, in1, function[7:10], self.wide)
+            self.dst[int(args[2])] = engine.sfpu_binary(in0, in1, function, self.wide)
         elif function == "pack_tile":
             self.pack(args)
         else:

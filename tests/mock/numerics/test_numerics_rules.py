@@ -79,47 +79,6 @@ def test_mad_gives_nan_for_invalid_operations(engine: Any, x: float, y: float, z
     assert np.isnan(engine.mad(*operands).view(np.float32)[0])
 
 
-def test_scalar_operations_use_the_fp32_scalar_and_cut_into_a_16_bit_dst(engine: Any) -> None:
-    x, s = np.float32(3.0), np.float32(1.3)
-    expected = {"add": x + s, "sub": x - s, "mul": x * s, "rsub": s - x}
-    for op, value in expected.items():
-        for wide in (True, False):
-            dst = words(3.0)
-            engine.sfpu_scalar(dst, 1.3, op, wide)
-            want = value.view(np.uint32)
-            assert set(dst.tolist()) == {int(want if wide else want & np.uint32(0xFFFF0000))}, op
-
-
-def test_fill_cuts_the_constant_to_bf16_in_a_16_bit_dst(engine: Any) -> None:
-    dst = words(0.0)
-    engine.sfpu_scalar(dst, 1.7, "fill", False)
-    assert set(dst.tolist()) == {0x3FD90000}
-    engine.sfpu_scalar(dst, 1.7, "fill", True)
-    assert set(dst.tolist()) == {int(bits(1.7))}
-
-
-def test_binary_operations_round_into_a_16_bit_dst_as_their_templates_do(engine: Any) -> None:
-    step = np.float32(1.0078125)
-    total = engine.sfpu_binary(words(256.0), words(1.9921875), "add", False)[0]
-    assert total == bits(256.0)  # cut: the nearest value is 258
-    product = engine.sfpu_binary(words(step), words(1.5), "mul", False)[0]
-    assert product == bits(1.515625)  # 1.51171875 is a tie and goes to even
-    assert engine.sfpu_binary(words(step), words(1.5), "mul", True)[0] == bits(1.51171875)
-    assert engine.sfpu_binary(words(-0.0), words(np.inf), "mul", False)[0] == 0
-    assert engine.sfpu_binary(words(1.0), words(4.0), "sub", True)[0] == bits(-3.0)
-
-
-def test_negative_and_abs_change_only_the_sign(engine: Any) -> None:
-    dst = words(-2.5)
-    engine.sfpu_unary(dst, "abs", True)
-    assert dst[0] == bits(2.5)
-    engine.sfpu_unary(dst, "negative", False)
-    assert dst[0] == bits(-2.5)
-    negative_nan = np.full(1024, 0xFFC00000, np.uint32)
-    engine.sfpu_unary(negative_nan, "abs", True)
-    assert negative_nan[0] == 0xFFC00000
-
-
 def test_unpack_to_dst_keeps_every_bit(engine: Any) -> None:
     raw = np.random.default_rng(5).integers(0, 1 << 32, 1024, np.uint32)
     for data_format in ("Float32", "Int32"):

@@ -2,6 +2,7 @@
 // their underlying values. Functions that can refuse their arguments return 0 on success and 1 on refusal.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 
 #include "tilemetal/numerics/formats.hpp"
@@ -145,31 +146,47 @@ void tn_mad(
     for (std::size_t i = 0; i < count; ++i) out[i] = sfpu_mad(x[i], y[i], z[i]);
 }
 
-// op: 0 add, 1 sub, 2 mul, 3 max, 4 min.
-void tn_sfpu_binary(std::uint32_t* out, const std::uint32_t* in0, const std::uint32_t* in1, int op, int width) {
-    static constexpr std::array operations{
-        add_binary_tile, sub_binary_tile, mul_binary_tile, binary_max_tile, binary_min_tile};
-    DstTile result;
-    operations.at(static_cast<std::size_t>(op))(result, load<DstTile>(in0), load<DstTile>(in1), DstWidth(width));
-    store(out, result);
+std::size_t tn_sfpu_count() { return sfpu_operations().size(); }
+
+// Row `index` of the table: names (terminated), and inputs, first output and outputs.
+void tn_sfpu_row(std::size_t index, char* name, char* init, std::uint32_t* counts) {
+    const SfpuOperation& row = sfpu_operations()[index];
+    *std::copy(row.name.begin(), row.name.end(), name) = 0;
+    *std::copy(row.init.begin(), row.init.end(), init) = 0;
+    counts[0] = row.inputs;
+    counts[1] = row.first_output;
+    counts[2] = row.outputs;
+    counts[3] = row.cycles;
 }
 
-// op: 0 add, 1 sub, 2 mul, 3 rsub, 4 fill.
-void tn_sfpu_scalar(std::uint32_t* dst, std::uint32_t scalar_bits, int op, int width) {
-    static constexpr std::array operations{add_unary_tile, sub_unary_tile, mul_unary_tile, rsub_unary_tile, fill_tile};
-    update(
-        dst, [&](DstTile& tile) { operations.at(static_cast<std::size_t>(op))(tile, scalar_bits, DstWidth(width)); });
-}
+struct TnSfpuCall {
+    std::uint32_t parameters[4];
+    std::uint32_t init_parameters[2];
+    std::uint32_t setup;
+    std::uint32_t format;
+    std::uint32_t width;
+};
 
-// op: 0 negative, 1 abs, 2 relu, 3 exp (approximate), 4 exp (exact, 16-bit DST).
-void tn_sfpu_unary(std::uint32_t* dst, int op, int width) {
-    static constexpr std::array operations{negative_tile, abs_tile, relu_tile, exp_approx_tile};
-    update(dst, [&](DstTile& tile) {
-        if (op == 4)
-            exp_tile_bits16(tile);
-        else
-            operations.at(static_cast<std::size_t>(op))(tile, DstWidth(width));
-    });
+// `tiles` are four tiles one after the other. Unknown names are refused.
+int tn_sfpu(const char* name, std::uint32_t* tiles, const TnSfpuCall* call) {
+    const SfpuOperation* const operation = find_sfpu_operation(name);
+    if (operation == nullptr) return 1;
+    SfpuState state;
+    std::copy(std::begin(call->init_parameters), std::end(call->init_parameters), state.init_parameters.begin());
+    if (operation->prepare != nullptr) operation->prepare(state);
+    std::array<DstTile, 4> operands;
+    for (std::size_t i = 0; i < operands.size(); ++i) operands[i] = load<DstTile>(tiles + i * kTileElements);
+    SfpuFrame frame;
+    for (std::size_t i = 0; i < operation->inputs; ++i) frame.in[i] = &operands[i];
+    for (std::size_t i = 0; i < operation->outputs; ++i) frame.out[i] = &operands[operation->first_output + i];
+    std::copy(std::begin(call->parameters), std::end(call->parameters), frame.parameters.begin());
+    frame.setup = call->setup;
+    frame.format = DataFormat(call->format);
+    frame.width = DstWidth(call->width);
+    frame.state = &state;
+    operation->evaluate(frame);
+    for (std::size_t i = 0; i < operands.size(); ++i) store(tiles + i * kTileElements, operands[i]);
+    return 0;
 }
 
 }  // extern "C"

@@ -3,20 +3,10 @@
 #include <algorithm>
 #include <bit>
 
+#include "sfpu_bits.hpp"
+
 namespace tilemetal::numerics {
 namespace {
-
-constexpr std::uint32_t kSign = 0x80000000U;
-constexpr std::uint32_t kInfinity = 0x7F800000U;
-constexpr std::uint32_t kOne = 0x3F800000U;
-
-constexpr std::uint32_t bits_of(float value) { return std::bit_cast<std::uint32_t>(value); }
-constexpr std::int32_t exponent_of(std::uint32_t word) { return static_cast<std::int32_t>((word >> 23) & 0xFF); }
-constexpr std::uint64_t significand_of(std::uint32_t word) {
-    return exponent_of(word) == 0 ? 0 : (word & 0x7FFFFF) | 0x800000;
-}
-constexpr bool is_nan(std::uint32_t word) { return (word & ~kSign) > kInfinity; }
-constexpr bool is_infinite(std::uint32_t word) { return (word & ~kSign) == kInfinity; }
 
 // The lost bits survive as bit 0, but only while anything is left of the value.
 constexpr std::uint64_t shift_right_sticky(std::uint64_t value, std::int32_t distance) {
@@ -43,56 +33,6 @@ std::uint32_t special_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
     if (is_nan(z)) return (z & kSign) | 0x7F800001U;
     if (is_infinite(z)) return z;
     return product_sign | kInfinity;
-}
-
-// Half away to bf16 (the nearest mode of the rounding instruction).
-std::uint32_t round_bf16_half_away(std::uint32_t word) {
-    if (exponent_of(word) == 0) return 0;
-    if (exponent_of(word) == 255) return word & 0xFF800000U;
-    return (word + 0x8000) & 0xFFFF0000U;
-}
-
-std::uint32_t round_bf16_even(std::uint32_t word) { return (word + 0x7FFF + ((word >> 16) & 1)) & 0xFFFF0000U; }
-
-// Magnitude to a 16-bit integer, half away, saturating; the sign is dropped.
-std::uint32_t magnitude_u16(std::uint32_t word) {
-    const std::int32_t exponent = exponent_of(word);
-    if (exponent < 126) return 0;
-    if (exponent >= 127 + 16) return 65535;
-    const auto doubled = static_cast<std::uint32_t>(significand_of(word) >> (23 - (exponent - 126)));
-    return std::min<std::uint32_t>((doubled + 1) >> 1, 65535);
-}
-
-// Shift by the amount modulo 32; negative amounts shift right.
-constexpr std::uint32_t logical_shift(std::uint32_t value, std::int32_t amount) {
-    return amount >= 0 ? value << (amount & 31) : value >> (-amount & 31);
-}
-
-std::uint32_t exp_approx_lane(std::uint32_t x) {
-    const std::uint32_t clamped = sfpu_max(x, bits_of(-88.5F));
-    return magnitude_u16(sfpu_mad(0x43B8AA3BU, clamped, 0x46FDE9A3U)) << 15;
-}
-
-std::uint32_t exp_lane_bits16(std::uint32_t x) {
-    // 2^(x / ln 2) with the biased exponent in the integer part of z and a polynomial in its fraction.
-    std::uint32_t z = sfpu_mad(x, 0x3FB8AA3BU, bits_of(127.0F));
-    z = sfpu_min(sfpu_max(z, 0), bits_of(255.0F));
-    const std::uint32_t fixed = logical_shift((z & 0x7FFFFF) | 0x800000, exponent_of(z) - 127);
-    const std::uint32_t fraction = bits_of(static_cast<float>(fixed & 0x7FFFFF));
-    std::uint32_t t = sfpu_mad(fraction, bits_of(4.791750143e-15F), bits_of(7.839635491e-08F));
-    t = sfpu_mad(t, fraction, 0x3F804000U);
-    t = (t & 0x807FFFFFU) | (fixed >> 23 & 0xFF) << 23;
-    return round_bf16_half_away(t);
-}
-
-template <class Lane>
-void each_lane(DstTile& dst, DstWidth width, Lane lane) {
-    for (std::uint32_t& word : dst.words) word = sfpu_store(lane(word), width);
-}
-
-template <class Lane>
-void each_pair(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width, Lane lane) {
-    for (std::size_t i = 0; i < kTileElements; ++i) out.words[i] = sfpu_store(lane(a.words[i], b.words[i]), width);
 }
 
 }  // namespace
@@ -143,68 +83,5 @@ std::uint32_t sfpu_store(std::uint32_t value, DstWidth width) {
     const std::uint32_t flushed = exponent_of(value) == 0 ? value & kSign : value;
     return width == DstWidth::Bits32 ? flushed : flushed & 0xFFFF0000U;
 }
-
-void add_binary_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width) {
-    each_pair(out, a, b, width, [](std::uint32_t x, std::uint32_t y) { return sfpu_mad(kOne, x, y); });
-}
-
-void sub_binary_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width) {
-    each_pair(out, a, b, width, [](std::uint32_t x, std::uint32_t y) { return sfpu_mad(kOne, x, y ^ kSign); });
-}
-
-void mul_binary_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width) {
-    if (width == DstWidth::Bits32) {
-        each_pair(out, a, b, width, [](std::uint32_t x, std::uint32_t y) { return sfpu_mad(x, y, 0); });
-        return;
-    }
-    each_pair(out, a, b, width, [](std::uint32_t x, std::uint32_t y) {
-        if ((x & ~kSign) == 0 || (y & ~kSign) == 0) return 0U;
-        return round_bf16_even(sfpu_mad(x, y, 0));
-    });
-}
-
-void binary_max_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width) {
-    each_pair(out, a, b, width, sfpu_max);
-}
-
-void binary_min_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width) {
-    each_pair(out, a, b, width, sfpu_min);
-}
-
-void add_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width) {
-    each_lane(dst, width, [=](std::uint32_t x) { return sfpu_mad(kOne, x, scalar_bits); });
-}
-
-void sub_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width) {
-    each_lane(dst, width, [=](std::uint32_t x) { return sfpu_mad(kOne, x, scalar_bits ^ kSign); });
-}
-
-void mul_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width) {
-    each_lane(dst, width, [=](std::uint32_t x) { return sfpu_mad(x, scalar_bits, 0); });
-}
-
-void rsub_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width) {
-    each_lane(dst, width, [=](std::uint32_t x) { return sfpu_mad(kOne, scalar_bits, x ^ kSign); });
-}
-
-void fill_tile(DstTile& dst, std::uint32_t value_bits, DstWidth width) {
-    dst.words.fill(sfpu_store(value_bits, width));
-}
-
-void negative_tile(DstTile& dst, DstWidth width) {
-    each_lane(dst, width, [](std::uint32_t x) { return x ^ kSign; });
-}
-
-void abs_tile(DstTile& dst, DstWidth width) {
-    each_lane(dst, width, [](std::uint32_t x) { return x > 0xFF800000U ? x : x & ~kSign; });
-}
-
-void relu_tile(DstTile& dst, DstWidth width) {
-    each_lane(dst, width, [](std::uint32_t x) { return sfpu_max(x, 0); });
-}
-
-void exp_approx_tile(DstTile& dst, DstWidth width) { each_lane(dst, width, exp_approx_lane); }
-
-void exp_tile_bits16(DstTile& dst) { each_lane(dst, DstWidth::Bits16, exp_lane_bits16); }
 
 }  // namespace tilemetal::numerics

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "mock/abi_sfpu.h"
+
 // The boundary between compiled kernels and the runtime: plain data and one table of functions. Included by both
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
@@ -91,36 +93,6 @@ struct TileOp {
     std::uint32_t inner;    // kt_dim
 };
 
-enum class SfpuOp : std::uint16_t {
-    None,
-    AddBinary,
-    SubBinary,
-    MulBinary,
-    MaxBinary,
-    MinBinary,
-    ScalarBinop,  // init shared by the four scalar operations
-    AddScalar,
-    SubScalar,
-    MulScalar,
-    RsubScalar,
-    Fill,
-    Negative,
-    Abs,
-    Relu,
-    Exp,
-};
-
-struct SfpuCall {
-    SfpuOp op;
-    SfpuOp init;  // the init this operation needs
-    std::uint8_t approximate;
-    std::uint8_t operands;  // DST tiles read
-    std::uint32_t in0;
-    std::uint32_t in1;
-    std::uint32_t out;
-    std::uint32_t parameter;
-};
-
 enum class PackSetting : std::uint8_t { L1Accumulate, Relu };
 
 // The functions of the runtime. `cb`, tile and DST indices and byte counts are as in the API function that calls.
@@ -176,7 +148,7 @@ struct KernelApi {
     void (*engine_run)(TileOp operation, Location at);
     // cb indices of at least 256 leave that source register as it is.
     void (*engine_reconfigure)(std::uint32_t cb_src_a, std::uint32_t cb_src_b, Location at);
-    void (*sfpu_init)(SfpuOp init, std::uint32_t approximate, Location at);
+    void (*sfpu_init)(SfpuInit init, Location at);
     void (*sfpu_run)(SfpuCall call, Location at);
     void (*dst_section)(DstAction action, Location at);
     void (*pack)(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, Location at);

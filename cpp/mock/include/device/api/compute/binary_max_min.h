@@ -6,24 +6,68 @@
 
 namespace ckernel {
 
-ALWI void binary_max_tile_init(tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    sfpu_detail::init(tilemetal::mock::abi::SfpuOp::MaxBinary, at);
-}
-ALWI void binary_max_tile(
-    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst, VectorMode vector_mode = VectorMode::RC,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    sfpu_detail::refuse_partial(vector_mode, at);
-    sfpu_detail::binary(tilemetal::mock::abi::SfpuOp::MaxBinary, idst0, idst1, odst, at);
+ALWI void binary_max_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("binary_max_tile_init", at);
 }
 
-ALWI void binary_min_tile_init(tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    sfpu_detail::init(tilemetal::mock::abi::SfpuOp::MinBinary, at);
+ALWI void binary_max_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst, VectorMode vector_mode = VectorMode::RC,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary("binary_max_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_mode(vector_mode));
 }
+
+ALWI void binary_max_int32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("binary_max_int32_tile_init", at);
+}
+
+ALWI void binary_max_int32_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary(
+        "binary_max_int32_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_format(DataFormat::Int32));
+}
+
+ALWI void binary_max_uint32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("binary_max_uint32_tile_init", at);
+}
+
+ALWI void binary_max_uint32_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary(
+        "binary_max_uint32_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_format(DataFormat::UInt32));
+}
+
+ALWI void binary_min_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("binary_min_tile_init", at);
+}
+
 ALWI void binary_min_tile(
     std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst, VectorMode vector_mode = VectorMode::RC,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    sfpu_detail::refuse_partial(vector_mode, at);
-    sfpu_detail::binary(tilemetal::mock::abi::SfpuOp::MinBinary, idst0, idst1, odst, at);
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary("binary_min_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_mode(vector_mode));
+}
+
+ALWI void binary_min_int32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("binary_min_int32_tile_init", at);
+}
+
+ALWI void binary_min_int32_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary(
+        "binary_min_int32_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_format(DataFormat::Int32));
+}
+
+ALWI void binary_min_uint32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("binary_min_uint32_tile_init", at);
+}
+
+ALWI void binary_min_uint32_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary(
+        "binary_min_uint32_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_format(DataFormat::UInt32));
 }
 
 }  // namespace ckernel

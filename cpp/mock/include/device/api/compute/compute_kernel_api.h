@@ -1,5 +1,254 @@
 #pragma once
 
+#include <cstdint>
+
 #include "api/compute/common.h"
 #include "api/compute/compute_kernel_hw_startup.h"
-#include "api/compute/eltwise_unary/abs.h"
+#include "api/compute/sfpu_call.h"
+
+namespace ckernel {
+
+template <bool fast_and_approx = false>
+ALWI void sigmoid_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("sigmoid_tile_init", at, fast_and_approx);
+}
+
+template <VectorMode vec_mode = VectorMode::RC, bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sigmoid_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("sigmoid_tile", idst, at, {}, sfpu_detail::with_mode(vec_mode, fast_and_approx));
+}
+
+template <bool fast_and_approx = false>
+ALWI void sigmoid_tile_init_pack(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init_on_packer("sigmoid_tile_init", at, fast_and_approx);
+}
+
+template <VectorMode vec_mode = VectorMode::RC, bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sigmoid_tile_pack(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary(
+        "sigmoid_tile", idst, at, {}, sfpu_detail::on_packer(sfpu_detail::with_mode(vec_mode, fast_and_approx)));
+}
+
+ALWI void silu_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("silu_tile_init", at);
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void silu_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("silu_tile", idst, at);
+}
+
+ALWI void silu_tile_init_pack(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init_on_packer("silu_tile_init", at);
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void silu_tile_pack(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("silu_tile", idst, at, {}, sfpu_detail::on_packer());
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tanh_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("tanh_tile_init", at, fast_and_approx);
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tanh_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("tanh_tile", idst, at, {}, sfpu_detail::with_setup(fast_and_approx));
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tanh_tile_init_pack(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init_on_packer("tanh_tile_init", at, fast_and_approx);
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tanh_tile_pack(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("tanh_tile", idst, at, {}, sfpu_detail::on_packer(sfpu_detail::with_setup(fast_and_approx)));
+}
+
+ALWI void square_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("square_tile_init", at);
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void square_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("square_tile", idst, at);
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void log_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("log_tile_init", at, fast_and_approx);
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void log_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("log_tile", idst, at, {}, sfpu_detail::with_setup(fast_and_approx));
+}
+
+template <bool fast_and_approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void log_with_base_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("log_with_base_tile_init", at, fast_and_approx);
+}
+
+template <bool fast_and_approx = false, bool base_is_two = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void log_with_base_tile(
+    std::uint32_t idst, std::uint32_t base_scale, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("log_with_base_tile", idst, at, {{base_scale}}, sfpu_detail::with_setup(fast_and_approx));
+}
+
+ALWI void signbit_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("signbit_tile_init", at);
+}
+
+ALWI void signbit_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("signbit_tile", idst, at);
+}
+
+ALWI void signbit_tile_int32_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("signbit_tile_int32_init", at);
+}
+
+ALWI void signbit_tile_int32(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("signbit_tile_int32", idst, at, {}, sfpu_detail::with_format(DataFormat::Int32));
+}
+
+ALWI void abs_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("abs_tile_init", at);
+}
+
+ALWI void abs_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("abs_tile", idst, at);
+}
+
+ALWI void abs_tile_int32(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("abs_tile_int32", idst, at, {}, sfpu_detail::with_format(DataFormat::Int32));
+}
+
+ALWI void sign_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("sign_tile_init", at);
+}
+
+ALWI void sign_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("sign_tile", idst, at);
+}
+
+ALWI void tiled_prod_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("tiled_prod_tile_init", at);
+}
+
+ALWI void tiled_prod_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("tiled_prod_tile", idst, at);
+}
+
+ALWI void power_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("power_tile_init", at);
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void power_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("power_tile", idst, at, {{param0}});
+}
+
+ALWI void power_iterative_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("power_iterative_tile_init", at);
+}
+
+ALWI void power_iterative_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("power_iterative_tile", idst, at, {{param0}});
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void exp2_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("exp2_tile_init", at);
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void exp2_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("exp2_tile", idst, at);
+}
+
+ALWI void heaviside_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("heaviside_tile_init", at);
+}
+
+ALWI void heaviside_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("heaviside_tile", idst, at, {{param0}});
+}
+
+template <bool approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void expm1_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("expm1_tile_init", at, approx);
+}
+
+template <bool approx = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void expm1_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("expm1_tile", idst, at, {}, sfpu_detail::with_setup(approx));
+}
+
+ALWI void unary_max_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("unary_max_tile_init", at);
+}
+
+ALWI void unary_max_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("unary_max_tile", idst, at, {{param0}});
+}
+
+ALWI void unary_max_int32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("unary_max_int32_tile_init", at);
+}
+
+ALWI void unary_max_int32_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("unary_max_int32_tile", idst, at, {{param0}}, sfpu_detail::with_format(DataFormat::Int32));
+}
+
+ALWI void unary_max_uint32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("unary_max_uint32_tile_init", at);
+}
+
+ALWI void unary_max_uint32_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("unary_max_uint32_tile", idst, at, {{param0}}, sfpu_detail::with_format(DataFormat::UInt32));
+}
+
+ALWI void unary_min_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("unary_min_tile_init", at);
+}
+
+ALWI void unary_min_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("unary_min_tile", idst, at, {{param0}});
+}
+
+ALWI void unary_min_int32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("unary_min_int32_tile_init", at);
+}
+
+ALWI void unary_min_int32_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("unary_min_int32_tile", idst, at, {{param0}}, sfpu_detail::with_format(DataFormat::Int32));
+}
+
+ALWI void unary_min_uint32_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("unary_min_uint32_tile_init", at);
+}
+
+ALWI void unary_min_uint32_tile(
+    std::uint32_t idst, std::uint32_t param0, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("unary_min_uint32_tile", idst, at, {{param0}}, sfpu_detail::with_format(DataFormat::UInt32));
+}
+
+ALWI void alt_complex_rotate90_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("alt_complex_rotate90_tile_init", at);
+}
+
+ALWI void alt_complex_rotate90_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("alt_complex_rotate90_tile", idst, at);
+}
+
+}  // namespace ckernel

@@ -1,11 +1,19 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
+#include "tilemetal/numerics/formats.hpp"
 #include "tilemetal/numerics/tile.hpp"
 
-// The vector unit (SFPU) on DST tiles. `width` is needed because a store to a 16-bit DST cuts the low 16 bits.
-// The output may be one of the inputs.
+// The vector unit (SFPU) on DST tiles: primitives and the table of operations.
+//
+// Bit-exact where the algorithm is known (moves, comparisons, one multiply-add, exp, integer operations). Everything
+// else is evaluated in double precision and rounded once to what DST holds, so the result is the same on every
+// machine whose libm is good to a small fraction of a float ulp; the hardware's own approximation, and its "fast and
+// approximate" variants more so, may be worse.
 namespace tilemetal::numerics {
 
 // --- Primitives on one lane (fp32 bit patterns) -------------------------------------------------------------------
@@ -16,38 +24,52 @@ std::uint32_t sfpu_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z);
 // SFPSWAP: sign-magnitude total order (-NaN < -Inf < ... < -0 < +0 < ... < +Inf < +NaN).
 std::uint32_t sfpu_max(std::uint32_t x, std::uint32_t y);
 std::uint32_t sfpu_min(std::uint32_t x, std::uint32_t y);
-// SFPSTORE: exponent 0 -> signed zero; a 16-bit DST cuts the low 16 bits.
+// What SFPSTORE leaves in DST: exponent 0 becomes a signed zero; a 16-bit DST cuts the low 16 bits.
 std::uint32_t sfpu_store(std::uint32_t value, DstWidth width);
 
-// --- Two DST tiles ------------------------------------------------------------------------------------------------
+// --- Operations ---------------------------------------------------------------------------------------------------
 
-// `{add,sub,mul}_binary_tile(a, b, out)`. add and sub truncate into a 16-bit DST; mul rounds to nearest even there and
-// gives +0 when an operand is +-0.
-void add_binary_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width);
-void sub_binary_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width);
-void mul_binary_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width);
-// `binary_{max,min}_tile(a, b, out)`, total order.
-void binary_max_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width);
-void binary_min_tile(DstTile& out, const DstTile& a, const DstTile& b, DstWidth width);
+inline constexpr std::size_t kSfpuLanes = 32;
 
-// --- One DST tile and an fp32 scalar given by its bits -------------------------------------------------------------
+// What stays in the vector unit from one operation to the next.
+struct SfpuState {
+    std::array<std::uint32_t, kSfpuLanes> random{};
+    std::array<std::uint32_t, 2> init_parameters{};
+    std::array<std::uint32_t, kTileDim> carry{};  // one row of 32 columns
+};
 
-// `{add,sub,mul,rsub}_unary_tile(idst, param)`: x + s, x - s, x * s, s - x.
-void add_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width);
-void sub_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width);
-void mul_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width);
-void rsub_unary_tile(DstTile& dst, std::uint32_t scalar_bits, DstWidth width);
+// One operation on whole tiles. Outputs may be the same tiles as inputs.
+struct SfpuFrame {
+    std::array<const DstTile*, 4> in{};
+    std::array<DstTile*, 4> out{};
+    std::array<std::uint32_t, 4> parameters{};
+    std::uint32_t setup = 0;
+    DataFormat format = DataFormat::Float32;
+    DstWidth width = DstWidth::Bits16;
+    SfpuState* state = nullptr;
+};
 
-// --- One DST tile ---------------------------------------------------------------------------------------------------
+// Whether an init loads constants, a LUT or macros that the next such init replaces.
+enum class SfpuConstants : std::uint8_t { None, Own };
 
-// `fill_tile(idst, value)`: every element = value (a 16-bit DST cuts it to bf16).
-void fill_tile(DstTile& dst, std::uint32_t value_bits, DstWidth width);
-void negative_tile(DstTile& dst, DstWidth width);
-void abs_tile(DstTile& dst, DstWidth width);
-void relu_tile(DstTile& dst, DstWidth width);
-// `exp_tile`, approximate mode (any width).
-void exp_approx_tile(DstTile& dst, DstWidth width);
-// `exp_tile`, exact mode for a 16-bit DST (the 32-bit algorithm is another one and not modelled).
-void exp_tile_bits16(DstTile& dst);
+struct SfpuOperation {
+    std::string_view name;
+    std::string_view init;
+    SfpuConstants constants = SfpuConstants::None;
+    std::uint8_t inputs = 1;        // DST tiles read: the first operands of a call
+    std::uint8_t first_output = 0;  // operand that is written
+    std::uint8_t outputs = 1;       // as many operands from there
+    // For the timing model, per vector of 32 lanes: instructions of the operation's loop, loads and stores included.
+    // Estimates from the length of the algorithm.
+    std::uint16_t cycles = 3;
+    void (*evaluate)(const SfpuFrame&) = nullptr;
+    void (*prepare)(SfpuState&) = nullptr;  // what the init does, after storing its parameters
+    std::string_view other_init = {};       // an init that serves as well
+};
+
+std::span<const SfpuOperation> sfpu_operations();
+const SfpuOperation* find_sfpu_operation(std::string_view name);
+// Any operation that `init` is for.
+const SfpuOperation* find_sfpu_init(std::string_view init);
 
 }  // namespace tilemetal::numerics

@@ -6,12 +6,16 @@
 
 namespace ckernel {
 
-ALWI void negative_tile_init(tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    sfpu_detail::init(tilemetal::mock::abi::SfpuOp::Negative, at);
+ALWI void negative_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("negative_tile_init", at);
 }
-ALWI void negative_tile(
-    std::uint32_t idst, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    sfpu_detail::unary(tilemetal::mock::abi::SfpuOp::Negative, tilemetal::mock::abi::SfpuOp::Negative, idst, 0, at);
+
+ALWI void negative_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("negative_tile", idst, at);
+}
+
+ALWI void negative_tile_int32(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("negative_tile_int32", idst, at, {}, sfpu_detail::with_format(DataFormat::Int32));
 }
 
 }  // namespace ckernel

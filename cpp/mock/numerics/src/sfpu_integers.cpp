@@ -1,0 +1,7 @@
+#include "sfpu_lanes.hpp"
+
+namespace tilemetal::numerics::sfpu {
+
+std::span<const SfpuOperation> integer_operations() { return {}; }
+
+}  // namespace tilemetal::numerics::sfpu

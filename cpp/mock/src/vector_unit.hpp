@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dst_registers.hpp"
+#include "mock/abi.h"
+#include "processor.hpp"
+#include "tilemetal/numerics/sfpu.hpp"
+
+namespace tilemetal::mock {
+
+// The vector unit of one core: which inits hold, and its operations on DST.
+//
+// An init without constants of its own stays valid; one that loads constants, a LUT or macros replaces the last such.
+class VectorUnit {
+public:
+    VectorUnit(Processor& processor, DstRegisters& dst) : processor_(processor), dst_(dst) {}
+
+    void init(const abi::SfpuInit& init, abi::Location at);
+    // Gives the cycles the operation takes.
+    std::uint64_t run(const abi::SfpuCall& call, abi::Location at);
+
+private:
+    struct LiveInit {
+        std::string_view name;
+        std::uint32_t setup = 0;
+        numerics::SfpuConstants constants{};
+        std::array<std::uint32_t, 2> parameters{};
+        bool by_packer = false;
+    };
+    [[noreturn]] void unknown(const char* name, abi::Location at) const;
+    const LiveInit& required_init(
+        const numerics::SfpuOperation& operation, const abi::SfpuCall& call, abi::Location at) const;
+    std::string live_inits() const;
+
+    Processor& processor_;
+    DstRegisters& dst_;
+    std::vector<LiveInit> live_;
+    numerics::SfpuState state_;
+    std::vector<numerics::DstTile> partial_;  // results of an operation on some vectors only
+};
+
+}  // namespace tilemetal::mock
