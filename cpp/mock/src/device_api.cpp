@@ -153,10 +153,7 @@ void semaphore_wait(volatile std::uint32_t* word, std::uint32_t value, abi::Comp
 // for the end of the round, where that of several cores is put in order.
 void print(const char* text, std::size_t length) {
     if (std::getenv("TT_METAL_DPRINT_CORES") != nullptr) {
-        const auto logical = Scheduler::current().core().logical();
-        Processor& processor = Scheduler::current();
-        processor.core().printed += std::to_string(logical.x) + "-" + std::to_string(logical.y) + ":" +
-                                    processor_name(processor.kind()) + ": " + std::string(text, length);
+        Scheduler::current().print({text, length});
     }
 }
 

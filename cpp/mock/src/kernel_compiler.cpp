@@ -81,9 +81,15 @@ fs::path find_include_root() {
     return TILEMETAL_MOCK_SOURCE_INCLUDE;
 }
 
+// Beside the headers of the current level: those of the older one, which come before them in its kernels.
+fs::path device_headers_of(ApiLevel level, const fs::path& root) {
+    return level == ApiLevel::Current ? root / "device" : root.parent_path() / "include_2025" / "device";
+}
+
 std::string hash_of_headers(const fs::path& root) {
     std::map<std::string, std::string> files;
-    for (const auto& part : {root / "device", root / "hostdevcommon"}) {
+    for (const auto& part :
+         {root / "device", root / "hostdevcommon", device_headers_of(ApiLevel::September2025, root)}) {
         for (const auto& entry : fs::recursive_directory_iterator(part)) {
             if (entry.is_regular_file()) {
                 files[fs::relative(entry.path(), root).generic_string()] = read_text(entry.path());
@@ -204,6 +210,9 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     if (!request.path.empty()) {
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
     }
+    if (request.level != ApiLevel::Current) {
+        command.push_back("-I" + device_headers_of(request.level, include_root_).string());
+    }
     command.insert(
         command.end(), {"-I" + (include_root_ / "device").string(), "-I" + include_root_.string(), "-MMD", "-MF",
                         depends.string(), source.string(), "-o", code.string()});
@@ -220,7 +229,8 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     for (const fs::path& file : prerequisites(depends)) {
         const fs::path relative = fs::relative(file, directory.empty() ? fs::current_path() : directory);
         const bool own = !request.path.empty() && file != source && *relative.begin() != ".." &&
-                         fs::relative(file, include_root_).begin()->string() == "..";
+                         fs::relative(file, include_root_).begin()->string() == ".." &&
+                         fs::relative(file, device_headers_of(request.level, include_root_)).begin()->string() == "..";
         if (own) {
             Sha256 hash;
             hash.update(read_text(file));

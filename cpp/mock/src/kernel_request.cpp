@@ -112,12 +112,18 @@ std::string KernelRequest::translation_unit(const std::string& line_name) const 
         }
         text.define("KERNEL_COMPILE_TIME_ARG_MAP", list);
     }
+    if (level == ApiLevel::September2025) {
+        text.define("TILEMETAL_METALIUM_2025");
+    }
     define_buffers(text, *this);
     if (processor == ProcessorKind::Compute) {
         define_compute(text, *this);
         text.out +=
             "#include \"mock/kernel_entry.h\"\n#include \"api/compile_time_args.h\"\n"
             "using namespace ckernel;\n";
+        if (level == ApiLevel::September2025) {
+            text.out += "#include \"mock_2025/compute_entry.h\"\n";
+        }
     } else {
         text.define(processor == ProcessorKind::Brisc ? "COMPILE_FOR_BRISC" : "COMPILE_FOR_NCRISC", 1);
         text.out += "#include \"mock/kernel_entry.h\"\n#include \"api/dataflow/dataflow_api.h\"\n";
@@ -126,6 +132,9 @@ std::string KernelRequest::translation_unit(const std::string& line_name) const 
         text.define(key, value);
     }
     text.out += "#line 1 " + quoted(line_name) + "\n" + source + "\n";
+    if (level == ApiLevel::September2025 && processor == ProcessorKind::Compute) {
+        text.out += "#include \"mock_2025/compute_exit.h\"\n";
+    }
     return text.out;
 }
 

@@ -9,6 +9,7 @@
 #include <tt-metalium/tt_backend_api_types.hpp>
 #include <vector>
 
+#include "api_level.hpp"
 #include "architecture.hpp"
 #include "processor.hpp"
 
@@ -16,6 +17,7 @@ namespace tilemetal::mock {
 
 // Everything the native code of one kernel depends on.
 struct KernelRequest {
+    ApiLevel level = ApiLevel::Current;
     const Architecture* arch = nullptr;
     ProcessorKind processor = ProcessorKind::Brisc;
     std::uint8_t noc = 0;

@@ -89,6 +89,28 @@ Processor::Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shar
 
 Processor::~Processor() = default;
 
+void Processor::print(std::string_view text) {
+    unfinished_line_ += text;
+    const auto end = unfinished_line_.rfind('\n');
+    if (end == std::string::npos) {
+        return;
+    }
+    const std::string prefix = std::to_string(core_.logical().x) + "-" + std::to_string(core_.logical().y) + ":" +
+                               processor_name(kind_) + ": ";
+    for (std::size_t begin = 0; begin <= end;) {
+        const std::size_t next = unfinished_line_.find('\n', begin) + 1;
+        core_.printed += prefix + unfinished_line_.substr(begin, next - begin);
+        begin = next;
+    }
+    unfinished_line_.erase(0, end + 1);
+}
+
+void Processor::end_line() {
+    if (!unfinished_line_.empty()) {
+        print("\n");
+    }
+}
+
 Ring& Processor::ring(std::uint32_t cb, abi::Location at) {
     last_location = at;
     if (cb >= kMaxRings || !core_.rings[cb].configured) {

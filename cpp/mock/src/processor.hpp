@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chip.hpp"
@@ -67,6 +68,10 @@ public:
     Ring& ring(std::uint32_t cb, abi::Location at);
     RingView& view(const Ring& ring) { return views_[ring.index]; }
 
+    // Prints whole lines, each with the core and the processor before it; the rest waits for its end of line.
+    void print(std::string_view text);
+    void end_line();
+
     // "core (1,2) NCRISC running reader.cpp"
     std::string who() const;
     // Appends who and where to a diagnosis.
@@ -97,6 +102,7 @@ private:
     std::uint8_t noc_;
     std::shared_ptr<LoadedKernel> kernel_;
     std::array<RingView, kMaxRings> views_;
+    std::string unfinished_line_;
 };
 
 // One worker while a program runs.

@@ -248,6 +248,7 @@ std::vector<KernelRequest> kernel_requests(const ProgramImpl& program, const Arc
     std::vector<KernelRequest> out;
     for (const KernelRecord& kernel : program.kernels) {
         KernelRequest request;
+        request.level = api_level();
         request.arch = &arch;
         request.processor = processor_of(kernel);
         request.noc = noc_of(kernel);

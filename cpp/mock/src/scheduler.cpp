@@ -61,6 +61,7 @@ void Scheduler::start(Processor& processor) {
 }
 
 void Scheduler::finish_check(Processor& processor) {
+    processor.end_line();
     check_no_transfers_left(processor);
     if (processor.engine) {
         processor.engine->check_finished();

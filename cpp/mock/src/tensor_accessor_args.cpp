@@ -2,6 +2,8 @@
 #include <tt-metalium/mesh_buffer.hpp>
 #include <tt-metalium/tensor_accessor_args.hpp>
 
+#include "api_level.hpp"
+
 namespace tt::tt_metal {
 
 using tensor_accessor::ArgConfig;
@@ -25,7 +27,8 @@ TensorAccessorArgs::TensorAccessorArgs(const std::shared_ptr<distributed::MeshBu
 
 std::vector<std::uint32_t> TensorAccessorArgs::get_compile_time_args() const {
     std::vector<std::uint32_t> words{args_config_.raw()};
-    if (!args_config_.test(ArgConfig::RuntimePageSize)) {
+    const bool has_page_size = tilemetal::mock::api_level() == tilemetal::mock::ApiLevel::Current;
+    if (has_page_size && !args_config_.test(ArgConfig::RuntimePageSize)) {
         words.push_back(aligned_page_size_);
     }
     return words;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#ifndef TILEMETAL_METALIUM_2025
 // A 16-bit float with the exponent range of float. Every arithmetic value converts by value, to nearest even;
 // bit patterns go through std::bit_cast.
 class bfloat16 {
@@ -49,6 +50,7 @@ private:
     }
     std::uint16_t bits_;
 };
+#endif
 
 std::ostream& operator<<(std::ostream& os, const bfloat16& value);
 bool operator==(const std::vector<bfloat16>& lhs, const std::vector<bfloat16>& rhs);

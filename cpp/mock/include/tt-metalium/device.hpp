@@ -11,6 +11,10 @@
 
 namespace tt::tt_metal {
 
+#ifdef TILEMETAL_METALIUM_2025
+class CommandQueue;
+#endif
+
 // What can be asked of one device or of a mesh of equal devices.
 class IDevice {
 public:
@@ -24,6 +28,9 @@ public:
     virtual CoreCoord dram_grid_size() const = 0;
     virtual CoreCoord compute_with_storage_grid_size() const = 0;
     virtual CoreCoord worker_core_from_logical_core(const CoreCoord& logical_core) const = 0;
+#ifdef TILEMETAL_METALIUM_2025
+    CommandQueue& command_queue(std::size_t cq_id = 0);
+#endif
 };
 
 }  // namespace tt::tt_metal

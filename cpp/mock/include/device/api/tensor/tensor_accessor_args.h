@@ -21,9 +21,14 @@ struct TensorAccessorArgs {
     static_assert(!is_sharded, "accessors of sharded tensors are not simulated; use an interleaved buffer");
     static_assert(!page_size_is_runtime, "accessors with a page size at run time are not simulated");
 
+#ifdef TILEMETAL_METALIUM_2025
+    // The page size is the accessor's own.
+    static constexpr std::uint32_t aligned_page_size = 0;
+    static constexpr std::uint32_t num_compile_time_args() { return 1; }
+#else
     static constexpr std::uint32_t aligned_page_size = get_ct_arg<CTA_OFFSET + 1>();
-
     static constexpr std::uint32_t num_compile_time_args() { return 2; }
+#endif
     static constexpr std::uint32_t num_common_runtime_args() { return 0; }
     static constexpr std::uint32_t next_compile_time_args_offset() { return CTA_OFFSET + num_compile_time_args(); }
     static constexpr std::uint32_t next_common_runtime_args_offset() {

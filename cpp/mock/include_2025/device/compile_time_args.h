@@ -1,0 +1,3 @@
+#pragma once
+
+#include "api/compile_time_args.h"

@@ -1,0 +1,3 @@
+#pragma once
+
+#include "api/compute/cb_api.h"

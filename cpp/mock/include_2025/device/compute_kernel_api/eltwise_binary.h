@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/eltwise_binary.h"
+#include "compute_kernel_api/common.h"
+
+namespace ckernel {
+
+ALWI void binary_op_init_common(
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t ocb,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    compute_kernel_hw_startup(icb0, icb1, ocb, at);
+}
+ALWI void add_tiles_init(
+    std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    add_init(icb0, icb1, acc_to_dest, at);
+}
+ALWI void sub_tiles_init(
+    std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    sub_init(icb0, icb1, acc_to_dest, at);
+}
+ALWI void mul_tiles_init(
+    std::uint32_t icb0, std::uint32_t icb1,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    mul_init(icb0, icb1, true, at);
+}
+
+}  // namespace ckernel

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <tt-metalium/bfloat16.hpp>
+#include <tt-metalium/buffer.hpp>
+#include <tt-metalium/command_queue.hpp>
+#include <tt-metalium/core_coord.hpp>
+#include <tt-metalium/event.hpp>
+#include <variant>
+
+#include_next <tt-metalium/host_api.hpp>
+
+namespace tt::tt_metal {
+
+// A buffer made by CreateBuffer, by reference or shared.
+using BufferOrShared = std::variant<std::reference_wrapper<Buffer>, std::shared_ptr<Buffer>>;
+
+// Commands of one queue happen in order and are complete when the call returns, blocking or not.
+void EnqueueReadBuffer(CommandQueue& cq, BufferOrShared buffer, void* dst, bool blocking);
+void EnqueueWriteBuffer(CommandQueue& cq, BufferOrShared buffer, const void* src, bool blocking);
+void EnqueueReadSubBuffer(
+    CommandQueue& cq, BufferOrShared buffer, void* dst, const BufferRegion& region, bool blocking);
+void EnqueueWriteSubBuffer(
+    CommandQueue& cq, BufferOrShared buffer, const void* src, const BufferRegion& region, bool blocking);
+// Bytes of the buffer; throws std::runtime_error when `bytes` of host data are fewer.
+DeviceAddr RequireHostData(const BufferOrShared& buffer, std::size_t bytes);
+
+// dst gets the size of the buffer.
+template <typename DType>
+void EnqueueReadBuffer(CommandQueue& cq, BufferOrShared buffer, std::vector<DType>& dst, bool blocking) {
+    dst.resize(RequireHostData(buffer, ~std::size_t{0}) / sizeof(DType));
+    EnqueueReadBuffer(cq, std::move(buffer), static_cast<void*>(dst.data()), blocking);
+}
+template <typename DType>
+void EnqueueReadSubBuffer(
+    CommandQueue& cq, BufferOrShared buffer, std::vector<DType>& dst, const BufferRegion& region, bool blocking) {
+    dst.resize(region.size / sizeof(DType));
+    EnqueueReadSubBuffer(cq, std::move(buffer), static_cast<void*>(dst.data()), region, blocking);
+}
+template <typename DType>
+void EnqueueWriteBuffer(CommandQueue& cq, BufferOrShared buffer, const std::vector<DType>& src, bool blocking) {
+    RequireHostData(buffer, src.size() * sizeof(DType));
+    EnqueueWriteBuffer(cq, std::move(buffer), static_cast<const void*>(src.data()), blocking);
+}
+template <typename DType>
+void EnqueueWriteSubBuffer(
+    CommandQueue& cq, BufferOrShared buffer, const std::vector<DType>& src, const BufferRegion& region, bool blocking) {
+    TT_FATAL(src.size() * sizeof(DType) >= region.size, "host data shorter than the region");
+    EnqueueWriteSubBuffer(cq, std::move(buffer), static_cast<const void*>(src.data()), region, blocking);
+}
+
+void EnqueueProgram(CommandQueue& cq, Program& program, bool blocking);
+void Finish(CommandQueue& cq, ttsl::Span<const SubDeviceId> sub_device_ids = {});
+void Synchronize(
+    IDevice* device, std::optional<std::uint8_t> cq_id = std::nullopt,
+    ttsl::Span<const SubDeviceId> sub_device_ids = {});
+
+void EnqueueRecordEvent(
+    CommandQueue& cq, const std::shared_ptr<Event>& event, ttsl::Span<const SubDeviceId> sub_device_ids = {});
+// Throw std::runtime_error for an event that was not recorded: the device would wait for ever.
+void EnqueueWaitForEvent(CommandQueue& cq, const std::shared_ptr<Event>& event);
+void EventSynchronize(const std::shared_ptr<Event>& event);
+bool EventQuery(const std::shared_ptr<Event>& event);
+
+}  // namespace tt::tt_metal

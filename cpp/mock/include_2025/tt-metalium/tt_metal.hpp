@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <tt-metalium/host_api.hpp>
+#include <vector>
+
+namespace tt::tt_metal::detail {
+
+// Memory of a device by address; the logical core's L1, or a bank of DRAM. True.
+bool WriteToDeviceL1(
+    IDevice* device, const CoreCoord& logical_core, std::uint32_t address, std::vector<std::uint32_t>& host_buffer,
+    CoreType core_type = CoreType::WORKER);
+bool ReadFromDeviceL1(
+    IDevice* device, const CoreCoord& logical_core, std::uint32_t address, std::uint32_t size,
+    std::vector<std::uint32_t>& host_buffer, CoreType core_type = CoreType::WORKER);
+bool WriteToDeviceDRAMChannel(
+    IDevice* device, int dram_channel, std::uint32_t address, std::vector<std::uint32_t>& host_buffer);
+bool ReadFromDeviceDRAMChannel(
+    IDevice* device, int dram_channel, std::uint32_t address, std::uint32_t size,
+    std::vector<std::uint32_t>& host_buffer);
+
+// The whole buffer, without a command queue.
+void WriteToBuffer(BufferOrShared buffer, const void* host_data);
+void ReadFromBuffer(BufferOrShared buffer, void* host_data);
+template <typename DType>
+void WriteToBuffer(BufferOrShared buffer, const std::vector<DType>& host_buffer) {
+    RequireHostData(buffer, host_buffer.size() * sizeof(DType));
+    WriteToBuffer(std::move(buffer), static_cast<const void*>(host_buffer.data()));
+}
+template <typename DType>
+void ReadFromBuffer(BufferOrShared buffer, std::vector<DType>& host_buffer) {
+    host_buffer.resize(RequireHostData(buffer, ~std::size_t{0}) / sizeof(DType));
+    ReadFromBuffer(std::move(buffer), static_cast<void*>(host_buffer.data()));
+}
+
+// Runs the program to its end.
+void LaunchProgram(
+    IDevice* device, Program& program, bool wait_until_cores_done = true, bool force_slow_dispatch = false);
+// Kernels are compiled when a program first runs, so there is nothing to do ahead of it.
+inline void CompileProgram(IDevice*, Program&, bool = false) {}
+inline void WriteRuntimeArgsToDevice(IDevice*, Program&, bool = false) {}
+inline bool ConfigureDeviceWithProgram(IDevice*, Program&, bool = false) { return true; }
+
+}  // namespace tt::tt_metal::detail

@@ -1,0 +1,3 @@
+#pragma once
+
+#include <umd/device/types/xy_pair.hpp>
