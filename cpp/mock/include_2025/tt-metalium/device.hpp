@@ -3,8 +3,11 @@
 // The headers of this folder come before those of the current release and add what the release of September 2025 had.
 #define TILEMETAL_METALIUM_2025 1
 #include <level_2025.hpp>
-#include <tt-metalium/command_queue.hpp>
+#include <vector>
+
 #include_next <tt-metalium/device.hpp>
+
+#include <tt-metalium/command_queue.hpp>
 
 using chip_id_t = int;
 
