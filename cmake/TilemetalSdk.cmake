@@ -1,4 +1,5 @@
 # tilemetal::mock             the mock SDK
+# tilemetal::mock_2025        the mock SDK at the API level of September 2025, also called TT::Metalium2025
 # tilemetal::tt-mock-kernelc  its ahead-of-time kernel compiler
 # TT::Metalium                the real SDK when CMake finds it, unless only COMPONENTS mock was asked for; else the mock
 if(NOT TARGET TT::Metalium AND "kernels" IN_LIST tilemetal_FIND_COMPONENTS)
@@ -15,6 +16,15 @@ if(NOT TARGET tilemetal::mock)
       INTERFACE_INCLUDE_DIRECTORIES "${tilemetal_MOCK}/include"
       INTERFACE_COMPILE_FEATURES cxx_std_20
   )
+  add_library(tilemetal::mock_2025 SHARED IMPORTED)
+  set_target_properties(
+    tilemetal::mock_2025
+    PROPERTIES
+      IMPORTED_LOCATION "${tilemetal_MOCK}/lib/libtt_metal_2025.so"
+      INTERFACE_INCLUDE_DIRECTORIES "${tilemetal_MOCK}/include_2025"
+      INTERFACE_LINK_LIBRARIES tilemetal::mock
+  )
+  add_library(TT::Metalium2025 ALIAS tilemetal::mock_2025)
   add_executable(tilemetal::tt-mock-kernelc IMPORTED)
   set_target_properties(
     tilemetal::tt-mock-kernelc
@@ -24,7 +34,11 @@ endif()
 
 if(NOT TARGET TT::Metalium)
   add_library(TT::Metalium INTERFACE IMPORTED)
-  set_target_properties(TT::Metalium PROPERTIES INTERFACE_LINK_LIBRARIES tilemetal::mock)
+  if(TILEMETAL_METALIUM_API STREQUAL "2025")
+    set_target_properties(TT::Metalium PROPERTIES INTERFACE_LINK_LIBRARIES tilemetal::mock_2025)
+  else()
+    set_target_properties(TT::Metalium PROPERTIES INTERFACE_LINK_LIBRARIES tilemetal::mock)
+  endif()
 endif()
 
 function(_tilemetal_has_metalium result)

@@ -3,7 +3,10 @@
 #   kernels   tt_add_kernel(); needs a Python interpreter that can import this package (the default)
 #   mock      only the target TT::Metalium, executed by the mock SDK; needs no Python
 #
-# Variables read: TT_ARCH and TT_SDK, the defaults of tt_add_kernel()'s ARCH and SDK.
+# Variables read:
+#   TT_ARCH, TT_SDK         the defaults of tt_add_kernel()'s ARCH and SDK
+#   TILEMETAL_METALIUM_API  "2025" makes TT::Metalium the API of September 2025; only with COMPONENTS mock, because
+#                           generated programs are written against the current release (the default)
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.22...4.0)
 
@@ -19,6 +22,17 @@ foreach(tilemetal_COMPONENT IN LISTS tilemetal_FIND_COMPONENTS)
   endif()
 endforeach()
 unset(tilemetal_COMPONENT)
+
+if(TILEMETAL_METALIUM_API AND NOT TILEMETAL_METALIUM_API STREQUAL "2025")
+  set(tilemetal_NOT_FOUND_MESSAGE "TILEMETAL_METALIUM_API is '${TILEMETAL_METALIUM_API}'; it may be empty or 2025.")
+elseif(TILEMETAL_METALIUM_API AND "kernels" IN_LIST tilemetal_FIND_COMPONENTS)
+  set(tilemetal_NOT_FOUND_MESSAGE "TILEMETAL_METALIUM_API=2025 needs find_package(tilemetal COMPONENTS mock).")
+endif()
+if(tilemetal_NOT_FOUND_MESSAGE)
+  set(tilemetal_FOUND FALSE)
+  cmake_policy(POP)
+  return()
+endif()
 
 include("${CMAKE_CURRENT_LIST_DIR}/TilemetalSdk.cmake")
 if("kernels" IN_LIST tilemetal_FIND_COMPONENTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.mark.parametrize("program", ["loopback"])
+@pytest.mark.parametrize("program", ["eltwise_add", "loopback", "matmul", "tile_transfer"])
 def test_program_of_2025_checks_its_own_result(run_program, program):
     done = run_program(f"metalium/{program}_2025")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -127,6 +127,9 @@ std::string KernelRequest::translation_unit(const std::string& line_name) const 
     } else {
         text.define(processor == ProcessorKind::Brisc ? "COMPILE_FOR_BRISC" : "COMPILE_FOR_NCRISC", 1);
         text.out += "#include \"mock/kernel_entry.h\"\n#include \"api/dataflow/dataflow_api.h\"\n";
+        if (level == ApiLevel::September2025) {
+            text.out += "#include \"dataflow_api.h\"\n";
+        }
     }
     for (const auto& [key, value] : defines) {
         text.define(key, value);

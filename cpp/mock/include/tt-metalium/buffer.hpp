@@ -27,7 +27,7 @@ public:
 // The part of a mesh buffer that lies on one device: `num_pages` pages dealt to the banks of a memory in turn.
 class Buffer {
 public:
-    DeviceAddr address() const { return address_; }
+    std::uint32_t address() const { return static_cast<std::uint32_t>(address_); }
     DeviceAddr size() const { return size_; }
     DeviceAddr page_size() const { return page_size_; }
     DeviceAddr aligned_page_size() const { return aligned_page_size_; }

@@ -1,3 +1,4 @@
 #pragma once
 
 #include "api/dataflow/dataflow_api.h"
+#include "hostdevcommon/kernel_structs.h"
