@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "engine_names.hpp"
 #include "ring_protocol.hpp"
 #include "scheduler.hpp"
 
@@ -10,52 +11,6 @@ namespace tilemetal::mock {
 namespace {
 
 using abi::EngineOp;
-
-const char* op_name(EngineOp op) {
-    switch (op) {
-        case EngineOp::None:
-            return "nothing";
-        case EngineOp::Matmul:
-            return "matmul_tiles";
-        case EngineOp::MatmulBlock:
-            return "matmul_block";
-        case EngineOp::Add:
-            return "add_tiles";
-        case EngineOp::Sub:
-            return "sub_tiles";
-        case EngineOp::Mul:
-            return "mul_tiles";
-        case EngineOp::Copy:
-            return "copy_tile";
-        case EngineOp::Transpose:
-            return "transpose_tile";
-    }
-    return "?";
-}
-
-const char* init_name(EngineOp op) {
-    switch (op) {
-        case EngineOp::None:
-            return "no init";
-        case EngineOp::Matmul:
-            return "matmul_init";
-        case EngineOp::MatmulBlock:
-            return "matmul_block_init";
-        case EngineOp::Add:
-            return "add_init";
-        case EngineOp::Sub:
-            return "sub_init";
-        case EngineOp::Mul:
-            return "mul_init";
-        case EngineOp::Copy:
-            return "copy_init";
-        case EngineOp::Transpose:
-            return "transpose_init";
-    }
-    return "?";
-}
-
-bool is_matmul(EngineOp op) { return op == EngineOp::Matmul || op == EngineOp::MatmulBlock; }
 
 }  // namespace
 
@@ -102,18 +57,37 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
             .advice("call it once; use the init functions and reconfig_data_format to change operations")
             .error();
     }
-    format_a_ = tile_ring(cb_src_a, at).format;
-    format_b_ = tile_ring(cb_src_b, at).format;
-    format_out_ = tile_ring(cb_out, at).format;
+    format_a_ = processor_.ring(cb_src_a, at).format;
+    format_b_ = processor_.ring(cb_src_b, at).format;
+    format_out_ = processor_.ring(cb_out, at).format;
     started_ = true;
     started_at_ = at;
 }
 
 void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
-    require_started(init_name(setup.op), at);
-    tile_ring(setup.cb_a, at);
-    if (setup.op != EngineOp::Copy && setup.op != EngineOp::Transpose) {
-        tile_ring(setup.cb_b, at);
+    require_started(init_name(setup), at);
+    if (setup.op != EngineOp::None && setup.op != EngineOp::TransposeDest) {
+        // Row-major input of tilize_block may come in pages of any size.
+        if (setup.op != EngineOp::Tilize) {
+            tile_ring(setup.cb_a, at);
+            tile_ring(setup.cb_b, at);
+        }
+    }
+    const bool binary = setup.op == EngineOp::Add || setup.op == EngineOp::Sub || setup.op == EngineOp::Mul;
+    if (binary && setup.math_only != 0) {
+        const bool unpacks_both =
+            (setup_.op == EngineOp::Add || setup_.op == EngineOp::Sub || setup_.op == EngineOp::Mul) &&
+            setup_.broadcast == abi::Broadcast::None && setup_.reuse == abi::ReuseDest::None;
+        if (!unpacks_both) {
+            throw processor_
+                .diagnose(
+                    Rule::EngineInitMissing,
+                    "binary_tiles_init<false, ...> leaves the unpackers as " + std::string(init_name(setup_)) +
+                        " set them up",
+                    at)
+                .advice("call binary_tiles_init<true, ...> after another kind of operation")
+                .error();
+        }
     }
     if (setup.op == EngineOp::MatmulBlock && setup.columns * setup.rows > dst_.capacity()) {
         throw processor_
@@ -131,10 +105,10 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
 void ComputeEngine::reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at) {
     require_started("reconfig_data_format", at);
     if (cb_src_a < kMaxRings) {
-        format_a_ = tile_ring(cb_src_a, at).format;
+        format_a_ = processor_.ring(cb_src_a, at).format;
     }
     if (cb_src_b < kMaxRings) {
-        format_b_ = tile_ring(cb_src_b, at).format;
+        format_b_ = processor_.ring(cb_src_b, at).format;
     }
 }
 
@@ -153,8 +127,12 @@ void ComputeEngine::check_format(
     }
 }
 
-bool ComputeEngine::goes_to_dest(std::uint32_t cb) const {
-    return config_.fp32_dest && cb < config_.unpack_to_dest.size() && config_.unpack_to_dest[cb];
+bool ComputeEngine::goes_to_dest(std::uint32_t cb, numerics::DataFormat format) const {
+    if (format == numerics::DataFormat::Int32 || format == numerics::DataFormat::UInt32) {
+        return true;
+    }
+    return dst_.width() == numerics::DstWidth::Bits32 && cb < config_.unpack_to_dest.size() &&
+           config_.unpack_to_dest[cb];
 }
 
 ComputeEngine::Operand ComputeEngine::operand(
@@ -168,32 +146,55 @@ ComputeEngine::Operand ComputeEngine::operand(
     return {processor_.core().l1() + offset, static_cast<numerics::DataFormat>(ring.format)};
 }
 
-void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
-    processor_.last_location = at;
-    const char* const user = op_name(operation.op);
-    require_started(user, at);
-    if (setup_.op != operation.op) {
+void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at) const {
+    const auto pool_kind = [](abi::Pool pool) { return pool == abi::Pool::Avg ? abi::Pool::Sum : pool; };
+    const bool same = setup_.op == operation.op && setup_.broadcast == operation.broadcast &&
+                      setup_.reuse == operation.reuse && setup_.dim == operation.dim &&
+                      pool_kind(setup_.pool) == pool_kind(operation.pool);
+    if (!same) {
         throw processor_
             .diagnose(
                 Rule::EngineInitMissing,
-                std::string(user) + " needs " + init_name(operation.op) + ", but the engine was last set up by " +
-                    init_name(setup_.op),
+                std::string(op_name(operation)) + " needs " + init_name(operation) +
+                    ", but the engine was last set up by " + init_name(setup_),
                 at)
-            .advice(std::string("call ") + init_name(operation.op) + " whenever the kind of operation changes")
+            .advice(std::string("call ") + init_name(operation) + " whenever the kind of operation changes")
             .error();
-    }
-    Scheduler::active()->spend(1);
-    if (is_matmul(operation.op)) {
-        matmul(operation, at);
-    } else if (operation.op == EngineOp::Copy || operation.op == EngineOp::Transpose) {
-        move(operation, at);
-    } else {
-        eltwise(operation, at);
     }
 }
 
+void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
+    processor_.last_location = at;
+    require_started(op_name(operation), at);
+    require_setup(operation, at);
+    Scheduler::active()->spend(1);
+    switch (operation.op) {
+        case EngineOp::Matmul:
+        case EngineOp::MatmulBlock:
+            return matmul(operation, at);
+        case EngineOp::Copy:
+        case EngineOp::Transpose:
+            return move(operation, at);
+        case EngineOp::UnaryBroadcast:
+            return unary_broadcast(operation, at);
+        case EngineOp::Reduce:
+            return reduce(operation, at);
+        default:
+            return operation.reuse != abi::ReuseDest::None ? eltwise_reuse(operation, at) : eltwise(operation, at);
+    }
+}
+
+const numerics::SourceTile& ComputeEngine::source(
+    std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at) {
+    const Operand in = operand(cb, tile, side, user, at);
+    if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format)) {
+        unsupported(std::string(user) + " cannot read " + processor_.ring(cb, at).describe(), at);
+    }
+    return (side == Side::A ? source_a_ : source_b_).get(in.page, in.format, false).tile;
+}
+
 void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
-    const char* const user = op_name(operation.op);
+    const char* const user = op_name(operation);
     if (operation.op == EngineOp::MatmulBlock &&
         (operation.columns != setup_.columns || operation.rows != setup_.rows || operation.inner != setup_.inner ||
          operation.transpose != setup_.transpose)) {
@@ -204,10 +205,11 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
     }
     for (const std::uint32_t cb : {operation.cb_a, operation.cb_b}) {
         const Ring& ring = tile_ring(cb, at);
-        if (goes_to_dest(cb) || !numerics::is_source_format(static_cast<numerics::DataFormat>(ring.format))) {
+        if (goes_to_dest(cb, static_cast<numerics::DataFormat>(ring.format)) ||
+            !numerics::is_source_format(static_cast<numerics::DataFormat>(ring.format))) {
             unsupported(
                 std::string(user) + " cannot read " + ring.name() + " (" + format_name(ring.format) +
-                    (goes_to_dest(cb) ? ", unpacked to DST)" : ")"),
+                    (goes_to_dest(cb, static_cast<numerics::DataFormat>(ring.format)) ? ", unpacked to DST)" : ")"),
                 at);
         }
     }
@@ -217,61 +219,14 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
             // in0 goes to SrcB and in1 to SrcA.
             const Operand in0 = operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, at);
             const Operand in1 = operand(operation.cb_b, operation.tile_b + column, Side::A, user, at);
-            auto& dst = dst_.to_modify(operation.dst + row * operation.columns + column, user, at);
+            const std::uint32_t index = operation.dst + row * operation.columns + column;
+            auto& dst = dst_.to_modify(index, user, at);
+            dst_.set_writer(index, DstRegisters::Writer::Other);
             numerics::matmul_tile(
                 dst, source_b_.operand_b(in0.page, in0.format), source_a_.operand_a(in1.page, in1.format, transposed),
                 config_.fidelity, dst_.width());
         }
     }
-}
-
-void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
-    const char* const user = op_name(operation.op);
-    const auto source = [&](std::uint32_t cb, std::uint32_t tile, Side side) -> const numerics::SourceTile& {
-        const Operand in = operand(cb, tile, side, user, at);
-        if (goes_to_dest(cb) || !numerics::is_source_format(in.format)) {
-            unsupported(std::string(user) + " cannot read " + processor_.ring(cb, at).describe(), at);
-        }
-        return (side == Side::A ? source_a_ : source_b_).get(in.page, in.format, false).tile;
-    };
-    const numerics::SourceTile& a = source(operation.cb_a, operation.tile_a, Side::A);
-    const numerics::SourceTile& b = source(operation.cb_b, operation.tile_b, Side::B);
-    auto& dst = dst_.to_modify(operation.dst, user, at);
-    const bool accumulate = setup_.accumulate != 0;
-    switch (operation.op) {
-        case EngineOp::Add:
-            numerics::add_tiles(dst, a, b, accumulate, dst_.width());
-            break;
-        case EngineOp::Sub:
-            numerics::sub_tiles(dst, a, b, accumulate, dst_.width());
-            break;
-        default:
-            numerics::mul_tiles(dst, a, b, config_.fidelity, dst_.width());
-            break;
-    }
-}
-
-void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
-    const char* const user = op_name(operation.op);
-    const Operand in = operand(operation.cb_a, operation.tile_a, Side::A, user, at);
-    const bool transposed = operation.op == EngineOp::Transpose || setup_.transpose != 0;
-    auto& dst = dst_.to_overwrite(operation.dst, user, at);
-    if (goes_to_dest(operation.cb_a) || in.format == numerics::DataFormat::Int32 ||
-        in.format == numerics::DataFormat::UInt32) {
-        if (transposed || !config_.fp32_dest) {
-            unsupported(
-                std::string(user) + " of " + processor_.ring(operation.cb_a, at).describe() +
-                    (transposed ? ": data unpacked to DST is not transposed"
-                                : ": 32-bit integers need fp32_dest_acc_en"),
-                at);
-        }
-        numerics::unpack_to_dst(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format);
-        return;
-    }
-    if (!numerics::is_source_format(in.format)) {
-        unsupported(std::string(user) + " cannot read " + processor_.ring(operation.cb_a, at).describe(), at);
-    }
-    numerics::copy_tile(dst, source_a_.get(in.page, in.format, transposed).tile, dst_.width());
 }
 
 void ComputeEngine::dst_section(abi::DstAction action, abi::Location at) {
@@ -282,56 +237,35 @@ void ComputeEngine::dst_section(abi::DstAction action, abi::Location at) {
         case abi::DstAction::Commit:
             return dst_.commit(at);
         case abi::DstAction::Wait:
+            settle_reserves(processor_);
             return dst_.wait(at);
         case abi::DstAction::Release:
             return dst_.release(at);
+        case abi::DstAction::AcquireShared:
+            return dst_.acquire_shared(at);
+        case abi::DstAction::ReleaseShared:
+            return dst_.release_shared(at);
     }
 }
 
-void ComputeEngine::pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
-    require_started("pack_tile", at);
-    Ring& ring = tile_ring(cb, at);
-    check_format(ring, format_out_, "the packer", "pack_tile", "pack_reconfig_data_format", at);
-    RingView& view = processor_.view(ring);
-    if (out_of_order ? view.packed != 0 : view.packed_out_of_order) {
-        throw processor_
-            .diagnose(
-                Rule::PackOrderMixed,
-                "pack_tile in order and pack_tile<true> into " + ring.name() + " between two cb_push_back", at)
-            .advice("use one form for all pages of a push")
+void ComputeEngine::set_fp32_dest(bool enable, abi::Location at) {
+    require_started("a change of fp32_dest_acc", at);
+    dst_.set_fp32(enable, at);
+    source_a_.set_width(dst_.width());
+    source_b_.set_width(dst_.width());
+}
+
+void ComputeEngine::mailbox_write(std::uint32_t value, abi::Location) { mailbox_.push_back(value); }
+
+std::uint32_t ComputeEngine::mailbox_read(abi::Location at) {
+    if (mailbox_.empty()) {
+        throw processor_.diagnose(Rule::Deadlock, "mailbox_read waits for ever: no thread has written a word", at)
+            .advice("call mailbox_write for this thread before (threads of a compute kernel run in program order)")
             .error();
     }
-    const numerics::DstTile& tile = dst_.to_pack(dst, at);
-    const std::uint32_t offset = cb_page_to_write(processor_, ring, out_of_order ? page : view.packed, "pack_tile", at);
-    numerics::PackConfig config;
-    config.output = static_cast<numerics::DataFormat>(ring.format);
-    config.width = dst_.width();
-    config.relu = relu_;
-    config.l1_accumulate = l1_accumulate_;
-    config.bfp_pack_precise = config_.bfp8_pack_precise;
-    if (!numerics::is_pack_format(config.output)) {
-        unsupported("pack_tile to " + ring.describe(), at);
-    }
-    numerics::pack_tile(std::span(processor_.core().l1() + offset, ring.page_size), tile, config);
-    if (out_of_order) {
-        view.packed_out_of_order = true;
-    } else {
-        ++view.packed;
-    }
-}
-
-void ComputeEngine::pack_reconfigure(std::uint32_t cb, abi::Location at) {
-    require_started("pack_reconfig_data_format", at);
-    format_out_ = tile_ring(cb, at).format;
-}
-
-void ComputeEngine::pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at) {
-    require_started("a packer setting", at);
-    if (what == abi::PackSetting::L1Accumulate) {
-        l1_accumulate_ = value != 0;
-    } else {
-        relu_ = value != 0 ? numerics::PackRelu::Zero : numerics::PackRelu::Off;
-    }
+    const std::uint32_t value = mailbox_.front();
+    mailbox_.pop_front();
+    return value;
 }
 
 void ComputeEngine::check_finished() { dst_.check_finished(processor_.last_location); }

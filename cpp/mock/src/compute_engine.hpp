@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "dst_registers.hpp"
@@ -37,6 +40,19 @@ public:
     void pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
     void pack_reconfigure(std::uint32_t cb, abi::Location at);
     void pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at);
+    void pack_reduce_mask(std::uint32_t cb, abi::Dim dim, abi::Location at);
+    void pack_clear_mask(abi::Location at);
+    void pack_layout(
+        std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, abi::Location at);
+    void tilize(const abi::BlockOp& block, abi::Location at);
+    void untilize(const abi::BlockOp& block, abi::Location at);
+    void pack_untilize(const abi::BlockOp& block, abi::Location at);
+    void pack_untilize_dest(const abi::BlockOp& block, abi::Location at);
+    void transpose_dest(std::uint32_t dst, bool of_faces, bool is_32bit, abi::Location at);
+    void copy_dest(std::uint32_t dst_in, std::uint32_t dst_out, bool floats, abi::Location at);
+    void set_fp32_dest(bool enable, abi::Location at);
+    void mailbox_write(std::uint32_t value, abi::Location at);
+    std::uint32_t mailbox_read(abi::Location at);
     void check_finished();
 
 private:
@@ -51,10 +67,23 @@ private:
         const Ring& ring, tt::DataFormat configured, const char* unit, const char* user, const char* reconfigure,
         abi::Location at) const;
     void require_started(const char* user, abi::Location at) const;
-    bool goes_to_dest(std::uint32_t cb) const;
+    void require_setup(const abi::TileOp& operation, abi::Location at) const;
+    // True for data that the unpacker writes to DST, past the source registers.
+    bool goes_to_dest(std::uint32_t cb, numerics::DataFormat format) const;
+    const numerics::SourceTile& source(
+        std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
+    // L1 bytes from the read pointer on, which must have been waited for.
+    std::span<const std::byte> waited_bytes(Ring& ring, std::size_t bytes, const char* user, abi::Location at);
     void matmul(const abi::TileOp& operation, abi::Location at);
     void eltwise(const abi::TileOp& operation, abi::Location at);
+    void eltwise_reuse(const abi::TileOp& operation, abi::Location at);
     void move(const abi::TileOp& operation, abi::Location at);
+    void unary_broadcast(const abi::TileOp& operation, abi::Location at);
+    void reduce(const abi::TileOp& operation, abi::Location at);
+    Ring& ring_to_pack(std::uint32_t cb, const char* user, abi::Location at);
+    numerics::PackConfig pack_config(const Ring& ring, const char* user, abi::Location at) const;
+    void pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
+    void pack_rows(const abi::BlockOp& block, const char* user, abi::Location at);
     [[noreturn]] void unsupported(const std::string& what, abi::Location at) const;
 
     Processor& processor_;
@@ -70,7 +99,13 @@ private:
     abi::TileOp setup_{};
     VectorUnit vector_;
     bool l1_accumulate_ = false;
+    std::deque<std::uint32_t> mailbox_;
     numerics::PackRelu relu_ = numerics::PackRelu::Off;
+    std::uint16_t relu_threshold_ = 0;
+    std::optional<numerics::ReduceDim> reduce_mask_;
+    abi::PackLayout pack_layout_ = abi::PackLayout::Tiles;
+    std::uint32_t pack_columns_ = 0;
+    std::uint32_t pack_all_columns_ = 0;
 };
 
 }  // namespace tilemetal::mock

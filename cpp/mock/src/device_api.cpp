@@ -3,10 +3,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <exception>
 #include <string>
 
-#include "compute_engine.hpp"
+#include "device_api_engine.hpp"
+#include "kernel_call.hpp"
 #include "noc.hpp"
 #include "ring_protocol.hpp"
 #include "scheduler.hpp"
@@ -18,30 +18,6 @@ using abi::Location;
 
 constexpr std::uint64_t kPollWork = 100;
 constexpr std::uint64_t kTickWork = 4000;
-
-// No exception may pass through a kernel, so an error ends the run from here. The handler is left before the fiber
-// is, because the state of exception handling belongs to the host thread.
-template <class Function>
-auto guarded(Function&& function) {
-    std::exception_ptr error;
-    try {
-        return function(Scheduler::current());
-    } catch (...) {
-        error = std::current_exception();
-    }
-    Scheduler::active()->fail(std::move(error));
-}
-
-template <class Function>
-auto engine(Function&& function, Location at) {
-    return guarded([&](Processor& processor) {
-        processor.last_location = at;
-        if (!processor.engine) {
-            throw processor.diagnose(Rule::Unsupported, "a compute function in a data-movement kernel", at).error();
-        }
-        return function(*processor.engine);
-    });
-}
 
 std::uint32_t argument_offset(Processor& processor, std::uint32_t index, bool common, Location at) {
     processor.last_location = at;
@@ -267,6 +243,7 @@ const abi::KernelApi kTable{
                            Location at) { engine([&](ComputeEngine& unit) { unit.pack_reconfigure(cb, at); }, at); },
     .pack_setting = [](abi::PackSetting what, std::uint32_t value,
                        Location at) { engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at); },
+    .engine = kEngineApi,
 };
 
 }  // namespace

@@ -45,6 +45,7 @@ constexpr std::array kNames{
     std::pair{Rule::DstUnbalanced, "dst-unbalanced"},
     std::pair{Rule::DstReadUnwritten, "dst-read-unwritten"},
     std::pair{Rule::PackOrderMixed, "pack-order-mixed"},
+    std::pair{Rule::ReduceMaskLeft, "reduce-mask-left"},
     std::pair{Rule::L1Overflow, "l1-overflow"},
     std::pair{Rule::NocShared, "noc-shared"},
     std::pair{Rule::ProcessorTaken, "processor-taken"},

@@ -50,6 +50,7 @@ enum class Rule : std::uint8_t {
     DstUnbalanced,
     DstReadUnwritten,
     PackOrderMixed,
+    ReduceMaskLeft,
     // The program as a whole
     L1Overflow,
     NocShared,

@@ -12,11 +12,17 @@ constexpr std::uint32_t kTiles16 = 16;  // the whole register file, 16-bit eleme
 DstRegisters::DstRegisters(Processor& processor, bool fp32, bool full_sync)
     : processor_(processor),
       width_(fp32 ? numerics::DstWidth::Bits32 : numerics::DstWidth::Bits16),
-      capacity_(kTiles16 / (fp32 ? 2 : 1) / (full_sync ? 1 : 2)),
       sections_(full_sync ? 1 : 2) {
+    resize_sections();
+}
+
+void DstRegisters::resize_sections() {
+    const std::uint32_t per_tile = width_ == numerics::DstWidth::Bits32 ? 2 : 1;
+    capacity_ = kTiles16 / per_tile / static_cast<std::uint32_t>(sections_.size());
     for (Section& section : sections_) {
         section.tiles.resize(capacity_);
         section.written.assign(capacity_, false);
+        section.writers.assign(capacity_, Writer::None);
     }
 }
 
@@ -69,7 +75,33 @@ void DstRegisters::release(abi::Location at) {
     waited_ = false;
     --committed_;
     sections_[pack_section_].written.assign(capacity_, false);
+    sections_[pack_section_].writers.assign(capacity_, Writer::None);
     pack_section_ = (pack_section_ + 1) % sections_.size();
+}
+
+void DstRegisters::acquire_shared(abi::Location at) {
+    require_idle("acquire_dst()", at);
+    acquire(at);
+    waited_ = true;
+}
+
+void DstRegisters::release_shared(abi::Location at) {
+    commit(at);
+    release(at);
+}
+
+void DstRegisters::require_idle(const char* user, abi::Location at) const {
+    if (acquired_ || committed_ != 0) {
+        refuse(
+            Rule::DstUnbalanced, std::string(user) + " while a section of DST is held",
+            "end the section first, by tile_regs_commit(), tile_regs_wait() and tile_regs_release()", at);
+    }
+}
+
+void DstRegisters::set_fp32(bool fp32, abi::Location at) {
+    require_idle("a change of fp32_dest_acc", at);
+    width_ = fp32 ? numerics::DstWidth::Bits32 : numerics::DstWidth::Bits16;
+    resize_sections();
 }
 
 void DstRegisters::check_index(std::uint32_t index, const char* user, abi::Location at) const {

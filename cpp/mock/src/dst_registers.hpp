@@ -21,6 +21,13 @@ public:
     void commit(abi::Location at);
     void wait(abi::Location at);
     void release(abi::Location at);
+    // acquire_dst() ... release_dst(): math and packer hold the section together.
+    void acquire_shared(abi::Location at);
+    void release_shared(abi::Location at);
+    // Changes the width of all elements; nobody may hold a section.
+    void set_fp32(bool fp32, abi::Location at);
+    // Throws unless nobody holds a section: `user` manages them itself.
+    void require_idle(const char* user, abi::Location at) const;
 
     // A tile the math processor may change. Its content counts as zero until something is written.
     numerics::DstTile& to_modify(std::uint32_t index, const char* user, abi::Location at);
@@ -33,6 +40,15 @@ public:
     // A tile of the section the packer holds.
     const numerics::DstTile& to_pack(std::uint32_t index, abi::Location at);
 
+    // Which kind of operation of the matrix engine wrote a tile last.
+    enum class Writer : std::uint8_t { None, Reduction, Other };
+    void set_writer(std::uint32_t index, Writer writer) { sections_[math_section_].writers[index] = writer; }
+    Writer writer_to_pack(std::uint32_t index) const { return sections_[pack_section_].writers[index]; }
+    // True for a tile of the math section to which nothing was written.
+    bool is_cleared(std::uint32_t index) const {
+        return index >= capacity_ || !sections_[math_section_].written[index];
+    }
+
     numerics::DstWidth width() const { return width_; }
     std::uint32_t capacity() const { return capacity_; }
     void check_finished(abi::Location at) const;
@@ -41,7 +57,9 @@ private:
     struct Section {
         std::vector<numerics::DstTile> tiles;
         std::vector<bool> written;
+        std::vector<Writer> writers;
     };
+    void resize_sections();
     Section& section_of_packer(std::uint32_t index, const char* user, abi::Location at);
     numerics::DstTile& written_tile(Section& section, std::uint32_t index, const char* user, abi::Location at) const;
     Section& section_of_math(std::uint32_t index, const char* user, abi::Location at);
@@ -49,8 +67,8 @@ private:
     [[noreturn]] void refuse(Rule rule, const std::string& what, const char* advice, abi::Location at) const;
 
     Processor& processor_;
-    numerics::DstWidth width_;
-    std::uint32_t capacity_;
+    numerics::DstWidth width_{};
+    std::uint32_t capacity_ = 0;
     std::vector<Section> sections_;
     std::size_t math_section_ = 0;
     std::size_t pack_section_ = 0;

@@ -53,6 +53,13 @@ struct Arguments {
     std::uint32_t offset = 0;
 };
 
+// A cb_reserve_back of a compute kernel that its packer thread has yet to carry out.
+struct PendingReserve {
+    std::uint32_t cb = 0;
+    std::uint32_t pages = 0;
+    abi::Location at{nullptr, 0};
+};
+
 // One RISC-V of one core with the kernel it runs.
 class Processor {
 public:
@@ -90,6 +97,7 @@ public:
     }
     // Per NoC, the last write that was flushed but for whose acknowledgement nobody waited.
     std::array<abi::Location, 2> flushed_writes{};
+    std::vector<PendingReserve> pending_reserves;
     std::unique_ptr<ComputeEngine> engine;  // compute processors only
     std::unique_ptr<Fiber> fiber;
     abi::Location last_location{nullptr, 0};

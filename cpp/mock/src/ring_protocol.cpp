@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "noc.hpp"
 #include "scheduler.hpp"
@@ -129,18 +130,33 @@ void advance(std::uint32_t& pointer, std::uint32_t bytes, const RingView& view) 
     }
 }
 
+void reserve(Processor& processor, Ring& ring, std::uint32_t pages, abi::Location at) {
+    wait_for(ring, Wait::For::Space, pages, at);
+    RingView& view = processor.view(ring);
+    view.reserved = std::max(view.reserved, pages);
+}
+
 }  // namespace
 
 void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
     Ring& ring = used_ring(processor, cb, at);
     refuse_beyond_capacity(processor, ring, "cb_reserve_back", Rule::CbReserveBeyondCapacity, pages, "reserve", at);
     take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
-    wait_for(ring, Wait::For::Space, pages, at);
-    RingView& view = processor.view(ring);
-    view.reserved = std::max(view.reserved, pages);
+    if (processor.kind() == ProcessorKind::Compute) {
+        processor.pending_reserves.push_back({cb, pages, at});
+        return;
+    }
+    reserve(processor, ring, pages, at);
+}
+
+void settle_reserves(Processor& processor) {
+    for (const PendingReserve& pending : std::exchange(processor.pending_reserves, {})) {
+        reserve(processor, processor.ring(pending.cb, pending.at), pending.pages, pending.at);
+    }
 }
 
 void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    settle_reserves(processor);
     Ring& ring = used_ring(processor, cb, at);
     take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
     RingView& view = processor.view(ring);

@@ -9,6 +9,9 @@
 namespace tilemetal::mock {
 
 void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at);
+// On the device only the packer's thread waits in cb_reserve_back: unpacker and matrix engine go on. One fiber runs all
+// three, so a compute kernel waits at the packer's next action, which calls this.
+void settle_reserves(Processor& processor);
 void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at);
 void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at);
 void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at);

@@ -17,6 +17,12 @@ class SourceTiles {
 public:
     explicit SourceTiles(numerics::DstWidth width) : width_(width) {}
 
+    // What is kept depends on the width, so it is dropped.
+    void set_width(numerics::DstWidth width) {
+        width_ = width;
+        entries_ = {};
+    }
+
     struct Entry {
         numerics::SourceTile tile;
         numerics::MatmulOperandA a;

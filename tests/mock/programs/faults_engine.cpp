@@ -54,8 +54,8 @@ std::vector<Fault> engine_and_program_faults() {
              "tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); tile_regs_commit(); tile_regs_wait();\n"
              "pack_tile(0, 16);  // <- here",
          ""},
-        {"pages of another size than a tile", "cb-page-size", "", "compute_kernel_hw_startup(3, 3, 16);  // <- here",
-         "",
+        {"pages of another size than a tile", "cb-page-size", "",
+         "compute_kernel_hw_startup(3, 3, 16);\nadd_init(3, 3);  // <- here", "",
          [](Program& program) {
              CreateCircularBuffer(
                  program, CoreCoord{0, 0},

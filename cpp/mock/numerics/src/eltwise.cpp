@@ -36,15 +36,17 @@ void eltwise_tiles_on(
     run(detail::kernels_on(path), dst, in0, in1, op, accumulate, fidelity, width);
 }
 
-SourceTile source_from_dst(const DstTile& dst) {
+SourceTile source_from_dst(const DstTile& dst, MovedAs format) {
+    const std::uint32_t kept = format == MovedAs::Tf32 ? 0xFFFFE000U : 0xFFFF0000U;
     SourceTile source;
-    for (std::size_t i = 0; i < kTileElements; ++i) source.words[i] = dst.words[i] & 0xFFFF0000U;
+    for (std::size_t i = 0; i < kTileElements; ++i) source.words[i] = dst.words[i] & kept;
     return source;
 }
 
 void eltwise_reuse_dest(
-    DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity, DstWidth width) {
-    const SourceTile moved = source_from_dst(dst);
+    DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity, DstWidth width,
+    MovedAs format) {
+    const SourceTile moved = source_from_dst(dst, format);
     const SourceTile& a = reuse == DestReuse::ToSrcA ? moved : other;
     const SourceTile& b = reuse == DestReuse::ToSrcA ? other : moved;
     switch (op) {
@@ -67,6 +69,17 @@ void copy_tile(DstTile& dst, const SourceTile& source, DstWidth width) {
         return;
     }
     for (std::size_t i = 0; i < kTileElements; ++i) dst.words[i] = source.words[i] & 0xFFFF0000U;
+}
+
+void broadcast_to_dst(DstTile& dst, const SourceTile& repeated, Broadcast kind, DstWidth width) {
+    if (kind == Broadcast::Col || kind == Broadcast::Scalar) {
+        add_tiles(dst, SourceTile{}, repeated, false, width);
+    } else if (kind == Broadcast::Row) {
+        const std::uint32_t kept = width == DstWidth::Bits32 ? ~0U : 0xFFFF0000U;
+        for (std::size_t i = 0; i < kTileElements; ++i) dst.words[i] = repeated.words[i] & kept;
+    } else {
+        copy_tile(dst, repeated, width);
+    }
 }
 
 }  // namespace tilemetal::numerics

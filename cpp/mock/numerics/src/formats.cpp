@@ -101,20 +101,28 @@ void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat forma
     std::memcpy(out.words.data(), l1.data(), sizeof out.words);
 }
 
-SourceTile transposed(const SourceTile& tile) {
-    SourceTile out;
-    for (std::size_t row = 0; row < kTileDim; ++row)
-        for (std::size_t column = 0; column < kTileDim; ++column)
-            out.words[face_index(row, column)] = tile.words[face_index(column, row)];
+SourceTile transposed(const SourceTile& tile) { return {transposed(tile.words, true, true)}; }
+
+TileWords transposed(const TileWords& words, bool of_faces, bool within_faces) {
+    TileWords out;
+    for (std::size_t face = 0; face < 4; ++face) {
+        const std::size_t from_face = of_faces ? face % 2 * 2 + face / 2 : face;
+        for (std::size_t row = 0; row < kFaceDim; ++row) {
+            for (std::size_t column = 0; column < kFaceDim; ++column) {
+                const std::size_t from = within_faces ? column * kFaceDim + row : row * kFaceDim + column;
+                out[face * kFaceElements + row * kFaceDim + column] = words[from_face * kFaceElements + from];
+            }
+        }
+    }
     return out;
 }
 
-SourceTile broadcasted(const SourceTile& tile, Broadcast kind) {
+SourceTile broadcasted(const SourceTile& tile, Broadcast kind, std::size_t repeated_row) {
     if (kind == Broadcast::None) return tile;
     SourceTile out;
     for (std::size_t row = 0; row < kTileDim; ++row) {
         for (std::size_t column = 0; column < kTileDim; ++column) {
-            const std::size_t from_row = kind == Broadcast::Col ? row : 0;
+            const std::size_t from_row = kind == Broadcast::Col ? row : kind == Broadcast::Row ? repeated_row : 0;
             const std::size_t from_column = kind == Broadcast::Row ? column : 0;
             out.words[face_index(row, column)] = tile.words[face_index(from_row, from_column)];
         }

@@ -35,8 +35,15 @@ constexpr std::uint32_t block_source_from_dst(std::uint32_t word, bool precise) 
     return flush_bf16(precise ? half : ((half + 1) & ~1U));
 }
 
-constexpr std::uint32_t rectified(std::uint32_t value, std::uint32_t sign_bit, PackRelu relu) {
-    return relu == PackRelu::Zero && (value & sign_bit) != 0 ? 0 : value;
+// On an fp32 pattern, whose low 13 bits the comparison ignores; bf16 values have none of them.
+constexpr std::uint32_t rectified(std::uint32_t word, const PackConfig& config) {
+    if (config.relu == PackRelu::Off) return word;
+    if ((word & 0x80000000) != 0) return 0;
+    const std::uint32_t threshold = std::uint32_t{config.relu_threshold} << 16;
+    const std::uint32_t compared = word & 0xFFFFE000U;
+    if (config.relu == PackRelu::AtLeast) return compared <= threshold ? 0 : word;
+    if (config.relu == PackRelu::AtMost) return compared > threshold ? threshold : word;
+    return word;
 }
 
 constexpr std::uint32_t flush_fp32(std::uint32_t word) { return (word & 0x7F800000) == 0 ? word & 0x80000000 : word; }
@@ -72,7 +79,7 @@ void pack_bf16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     std::array<std::uint16_t, kTileElements> halves;
     if (config.l1_accumulate) std::memcpy(halves.data(), l1.data(), sizeof halves);
     for (std::size_t i = 0; i < kTileElements; ++i) {
-        const std::uint32_t value = rectified(bf16_from_dst(dst.words[i], config.width), 0x8000, config.relu);
+        const std::uint32_t value = rectified(bf16_from_dst(dst.words[i], config.width) << 16, config) >> 16;
         halves[i] = static_cast<std::uint16_t>(config.l1_accumulate ? accumulate_bf16(halves[i], value) : value);
     }
     std::memcpy(l1.data(), halves.data(), sizeof halves);
@@ -84,7 +91,7 @@ void pack_fp32(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     for (std::size_t i = 0; i < kTileElements; ++i) {
         const std::uint32_t converted =
             config.width == DstWidth::Bits32 ? dst.words[i] : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
-        const std::uint32_t value = rectified(converted, 0x80000000, config.relu);
+        const std::uint32_t value = rectified(converted, config);
         words[i] = config.l1_accumulate ? accumulate_fp32(words[i], value) : value;
     }
     std::memcpy(l1.data(), words.data(), sizeof words);
@@ -107,8 +114,8 @@ void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& c
         std::array<std::uint32_t, kFaceDim> halves;
         std::uint32_t shared_exponent = 0;
         for (std::size_t i = 0; i < kFaceDim; ++i) {
-            halves[i] = rectified(
-                block_source_from_dst(dst.words[block * kFaceDim + i], config.bfp_pack_precise), 0x8000, config.relu);
+            const std::uint32_t half = block_source_from_dst(dst.words[block * kFaceDim + i], config.bfp_pack_precise);
+            halves[i] = rectified(half << 16, config) >> 16;
             shared_exponent = std::max(shared_exponent, (halves[i] >> 7) & 0xFF);
         }
         l1[block] = static_cast<std::byte>(shared_exponent);

@@ -3,22 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "mock/abi_engine.h"
 #include "mock/abi_sfpu.h"
 
 // The boundary between compiled kernels and the runtime: plain data and one table of functions. Included by both
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
 
-inline constexpr std::uint32_t kVersion = 2;
-
-// Where in a kernel a call stands; as a defaulted last parameter it names the caller's line.
-struct Location {
-    const char* file;
-    int line;
-    static constexpr Location current(const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
-        return Location{file, line};
-    }
-};
+inline constexpr std::uint32_t kVersion = 5;
 
 // Kernels run on stacks of this size and alignment. At the top lies what belongs to the processor rather than to the
 // image, which other processors may run at the same time: the basic blocks left until the next tick.
@@ -63,37 +55,6 @@ inline constexpr std::uint32_t kLoopback = 2;
 inline constexpr std::uint32_t kLinked = 4;
 
 enum class Compare : std::uint8_t { Equal, AtLeast };
-
-enum class DstAction : std::uint8_t { Acquire, Commit, Wait, Release };
-
-// What the unpackers and the matrix engine are set up for.
-enum class EngineOp : std::uint8_t {
-    None,
-    Matmul,
-    MatmulBlock,
-    Add,
-    Sub,
-    Mul,
-    Copy,
-    Transpose,
-};
-
-// An FPU or copy operation; fields an operation does not use stay zero.
-struct TileOp {
-    EngineOp op;
-    std::uint8_t accumulate;  // add/sub: acc_to_dest of the init
-    std::uint8_t transpose;
-    std::uint32_t cb_a;
-    std::uint32_t cb_b;
-    std::uint32_t tile_a;
-    std::uint32_t tile_b;
-    std::uint32_t dst;
-    std::uint32_t columns;  // ct_dim
-    std::uint32_t rows;     // rt_dim
-    std::uint32_t inner;    // kt_dim
-};
-
-enum class PackSetting : std::uint8_t { L1Accumulate, Relu };
 
 // The functions of the runtime. `cb`, tile and DST indices and byte counts are as in the API function that calls.
 struct KernelApi {
@@ -154,6 +115,7 @@ struct KernelApi {
     void (*pack)(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, Location at);
     void (*pack_reconfigure)(std::uint32_t cb, Location at);
     void (*pack_setting)(PackSetting what, std::uint32_t value, Location at);
+    EngineApi engine;
 };
 
 }  // namespace tilemetal::mock::abi

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "api/compute/common_globals.h"
-#include "mock/kernel_entry.h"
+#include "api/compute/engine_types.h"
 
 namespace ckernel {
 
@@ -26,6 +26,21 @@ ALWI void cb_push_back(
     std::uint32_t cbid, std::uint32_t ntiles,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->cb_push_back(cbid, ntiles, at);
+}
+
+// Where a tile that was waited for lies in L1.
+ALWI std::uint32_t get_tile_address(
+    std::uint32_t cb_id, std::uint32_t tile_index,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const auto* const view = tilemetal::mock::api->cb_interface(cb_id, at);
+    return view->fifo_rd_ptr + view->fifo_page_size * tile_index;
+}
+// The element_offset-th 32-bit word of a tile.
+ALWI std::uint32_t read_tile_value(
+    std::uint32_t cb_id, std::uint32_t tile_index, std::uint32_t element_offset,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const std::uintptr_t address = get_tile_address(cb_id, tile_index, at);
+    return reinterpret_cast<volatile std::uint32_t*>(address)[element_offset];
 }
 
 }  // namespace ckernel

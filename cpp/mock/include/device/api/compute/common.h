@@ -4,7 +4,10 @@
 
 #include "api/compute/cb_api.h"
 #include "api/compute/common_globals.h"
+#include "api/compute/compute_kernel_hw_startup.h"
+#include "api/compute/engine_call.h"
 #include "api/compute/engine_types.h"
+#include "api/compute/mailbox.h"
 #include "api/compute/pack.h"
 #include "api/compute/reconfig_data_format.h"
 #include "api/compute/reg_api.h"

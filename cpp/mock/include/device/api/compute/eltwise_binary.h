@@ -6,106 +6,142 @@
 
 namespace ckernel {
 
-namespace eltwise_detail {
-
-ALWI void setup(
-    tilemetal::mock::abi::EngineOp op, std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest,
-    tilemetal::mock::abi::Location at) {
-    tilemetal::mock::abi::TileOp setup{};
-    setup.op = op;
-    setup.cb_a = icb0;
-    setup.cb_b = icb1;
+template <bool full_init, EltwiseBinaryType eltwise_binary_type>
+ALWI void binary_tiles_init(
+    std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
+    engine_call::Location at = engine_call::Location::current()) {
+    auto setup = engine_call::of_two(engine_call::checked_binary_op<eltwise_binary_type>(), icb0, icb1);
     setup.accumulate = acc_to_dest;
-    tilemetal::mock::api->engine_init(setup, at);
+    setup.math_only = !full_init;
+    engine_call::api->engine_init(setup, at);
 }
 
-ALWI void run(
-    tilemetal::mock::abi::EngineOp op, std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0,
-    std::uint32_t itile1, std::uint32_t idst, tilemetal::mock::abi::Location at) {
-    tilemetal::mock::abi::TileOp call{};
-    call.op = op;
-    call.cb_a = icb0;
-    call.cb_b = icb1;
-    call.tile_a = itile0;
-    call.tile_b = itile1;
-    call.dst = idst;
-    tilemetal::mock::api->engine_run(call, at);
+namespace detail {
+
+template <EltwiseBinaryType eltwise_binary_type, EltwiseBinaryReuseDestType reuse_dest>
+ALWI void binary_reuse_dest_init(std::uint32_t icb0, engine_call::Location at = engine_call::Location::current()) {
+    static_assert(
+        reuse_dest != EltwiseBinaryReuseDestType::NONE,
+        "name the source register DST goes to: DEST_TO_SRCA or DEST_TO_SRCB");
+    constexpr auto op = engine_call::checked_binary_op<eltwise_binary_type>();
+    engine_call::api->engine_init(engine_call::with_reuse(engine_call::of_one(op, icb0), reuse_dest), at);
 }
 
-}  // namespace eltwise_detail
+template <
+    EltwiseBinaryType eltwise_binary_type, EltwiseBinaryReuseDestType reuse_dest,
+    bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void binary_reuse_dest_tiles(
+    std::uint32_t in_cb_id, std::uint32_t in_tile_index, std::uint32_t dst_tile_index,
+    engine_call::Location at = engine_call::Location::current()) {
+    constexpr auto op = engine_call::checked_binary_op<eltwise_binary_type>();
+    const auto call = engine_call::with_reuse(engine_call::of_one(op, in_cb_id), reuse_dest);
+    engine_call::api->engine_run(engine_call::on_tile(call, in_tile_index, dst_tile_index), at);
+}
+
+}  // namespace detail
 
 // DST[idst] = a + b, or += with acc_to_dest.
 ALWI void add_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    eltwise_detail::setup(tilemetal::mock::abi::EngineOp::Add, icb0, icb1, acc_to_dest, at);
+    engine_call::Location at = engine_call::Location::current()) {
+    binary_tiles_init<true, EltwiseBinaryType::ELWADD>(icb0, icb1, acc_to_dest, at);
 }
-ALWI void add_tiles(
-    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    eltwise_detail::run(tilemetal::mock::abi::EngineOp::Add, icb0, icb1, itile0, itile1, idst, at);
-}
-ALWI void add_block(
-    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst0,
-    std::uint32_t ntiles, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    for (std::uint32_t i = 0; i < ntiles; ++i) {
-        add_tiles(icb0, icb1, itile0 + i, itile1 + i, idst0 + i, at);
-    }
-}
-
 // DST[idst] = a - b, or += with acc_to_dest.
 ALWI void sub_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    eltwise_detail::setup(tilemetal::mock::abi::EngineOp::Sub, icb0, icb1, acc_to_dest, at);
+    engine_call::Location at = engine_call::Location::current()) {
+    binary_tiles_init<true, EltwiseBinaryType::ELWSUB>(icb0, icb1, acc_to_dest, at);
 }
-ALWI void sub_tiles(
-    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    eltwise_detail::run(tilemetal::mock::abi::EngineOp::Sub, icb0, icb1, itile0, itile1, idst, at);
-}
-ALWI void sub_block(
-    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst0,
-    std::uint32_t ntiles, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    for (std::uint32_t i = 0; i < ntiles; ++i) {
-        sub_tiles(icb0, icb1, itile0 + i, itile1 + i, idst0 + i, at);
-    }
-}
-
 // DST[idst] += a * b: the engine multiplies and adds whatever acc_to_dest says.
 ALWI void mul_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = true,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    eltwise_detail::setup(tilemetal::mock::abi::EngineOp::Mul, icb0, icb1, acc_to_dest, at);
+    engine_call::Location at = engine_call::Location::current()) {
+    binary_tiles_init<true, EltwiseBinaryType::ELWMUL>(icb0, icb1, acc_to_dest, at);
 }
-ALWI void mul_tiles(
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void add_tiles(
     std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    eltwise_detail::run(tilemetal::mock::abi::EngineOp::Mul, icb0, icb1, itile0, itile1, idst, at);
+    engine_call::Location at = engine_call::Location::current()) {
+    const auto call = engine_call::of_two(engine_call::EngineOp::Add, icb0, icb1);
+    engine_call::api->engine_run(engine_call::on_tiles(call, itile0, itile1, idst), at);
 }
-ALWI void mul_block(
-    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst0,
-    std::uint32_t ntiles, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void add_block(
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t start_itile0, std::uint32_t start_itile1,
+    std::uint32_t start_idst, std::uint32_t ntiles, engine_call::Location at = engine_call::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
-        mul_tiles(icb0, icb1, itile0 + i, itile1 + i, idst0 + i, at);
+        add_tiles(icb0, icb1, start_itile0 + i, start_itile1 + i, start_idst + i, at);
     }
 }
 
-template <bool full_init, EltwiseBinaryType eltwise_binary_type>
-ALWI void binary_tiles_init(
-    std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    static_assert(
-        eltwise_binary_type == EltwiseBinaryType::ELWADD || eltwise_binary_type == EltwiseBinaryType::ELWSUB ||
-            eltwise_binary_type == EltwiseBinaryType::ELWMUL,
-        "the engine adds, subtracts and multiplies");
-    if (eltwise_binary_type == EltwiseBinaryType::ELWADD) {
-        add_init(icb0, icb1, acc_to_dest, at);
-    } else if (eltwise_binary_type == EltwiseBinaryType::ELWSUB) {
-        sub_init(icb0, icb1, acc_to_dest, at);
-    } else {
-        mul_init(icb0, icb1, acc_to_dest, at);
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sub_tiles(
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst,
+    engine_call::Location at = engine_call::Location::current()) {
+    const auto call = engine_call::of_two(engine_call::EngineOp::Sub, icb0, icb1);
+    engine_call::api->engine_run(engine_call::on_tiles(call, itile0, itile1, idst), at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sub_block(
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t start_itile0, std::uint32_t start_itile1,
+    std::uint32_t start_idst, std::uint32_t ntiles, engine_call::Location at = engine_call::Location::current()) {
+    for (std::uint32_t i = 0; i < ntiles; ++i) {
+        sub_tiles(icb0, icb1, start_itile0 + i, start_itile1 + i, start_idst + i, at);
     }
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void mul_tiles(
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t itile0, std::uint32_t itile1, std::uint32_t idst,
+    engine_call::Location at = engine_call::Location::current()) {
+    const auto call = engine_call::of_two(engine_call::EngineOp::Mul, icb0, icb1);
+    engine_call::api->engine_run(engine_call::on_tiles(call, itile0, itile1, idst), at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void mul_block(
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t start_itile0, std::uint32_t start_itile1,
+    std::uint32_t start_idst, std::uint32_t ntiles, engine_call::Location at = engine_call::Location::current()) {
+    for (std::uint32_t i = 0; i < ntiles; ++i) {
+        mul_tiles(icb0, icb1, start_itile0 + i, start_itile1 + i, start_idst + i, at);
+    }
+}
+
+// DST takes the place of one operand and the result overwrites it.
+template <EltwiseBinaryReuseDestType reuse_dest>
+ALWI void add_reuse_dest_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+    detail::binary_reuse_dest_init<EltwiseBinaryType::ELWADD, reuse_dest>(icb, at);
+}
+template <EltwiseBinaryReuseDestType reuse_dest, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void add_reuse_dest_tiles(
+    std::uint32_t in_cb_id, std::uint32_t in_tile_index, std::uint32_t dst_tile_index,
+    engine_call::Location at = engine_call::Location::current()) {
+    detail::binary_reuse_dest_tiles<EltwiseBinaryType::ELWADD, reuse_dest, is_fp32_dest_acc_en>(
+        in_cb_id, in_tile_index, dst_tile_index, at);
+}
+
+template <EltwiseBinaryReuseDestType reuse_dest>
+ALWI void sub_reuse_dest_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+    detail::binary_reuse_dest_init<EltwiseBinaryType::ELWSUB, reuse_dest>(icb, at);
+}
+template <EltwiseBinaryReuseDestType reuse_dest, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sub_reuse_dest_tiles(
+    std::uint32_t in_cb_id, std::uint32_t in_tile_index, std::uint32_t dst_tile_index,
+    engine_call::Location at = engine_call::Location::current()) {
+    detail::binary_reuse_dest_tiles<EltwiseBinaryType::ELWSUB, reuse_dest, is_fp32_dest_acc_en>(
+        in_cb_id, in_tile_index, dst_tile_index, at);
+}
+
+template <EltwiseBinaryReuseDestType reuse_dest>
+ALWI void mul_reuse_dest_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+    detail::binary_reuse_dest_init<EltwiseBinaryType::ELWMUL, reuse_dest>(icb, at);
+}
+template <EltwiseBinaryReuseDestType reuse_dest, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void mul_reuse_dest_tiles(
+    std::uint32_t in_cb_id, std::uint32_t in_tile_index, std::uint32_t dst_tile_index,
+    engine_call::Location at = engine_call::Location::current()) {
+    detail::binary_reuse_dest_tiles<EltwiseBinaryType::ELWMUL, reuse_dest, is_fp32_dest_acc_en>(
+        in_cb_id, in_tile_index, dst_tile_index, at);
 }
 
 }  // namespace ckernel

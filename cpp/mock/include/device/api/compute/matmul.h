@@ -17,6 +17,9 @@ ALWI void matmul_init(
     tilemetal::mock::api->engine_init(setup, at);
 }
 
+// Nothing is left to undo on these architectures.
+ALWI void mm_uninit(std::uint32_t, std::uint32_t) {}
+
 // DST[idst] += in0 tile * in1 tile.
 ALWI void matmul_tiles(
     std::uint32_t in0_cb_id, std::uint32_t in1_cb_id, std::uint32_t in0_tile_index, std::uint32_t in1_tile_index,

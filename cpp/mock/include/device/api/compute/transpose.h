@@ -6,30 +6,25 @@
 
 namespace ckernel {
 
-ALWI void transpose_init(
-    std::uint32_t cbid, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    tilemetal::mock::abi::TileOp setup{};
-    setup.op = tilemetal::mock::abi::EngineOp::Transpose;
-    setup.cb_a = cbid;
-    tilemetal::mock::api->engine_init(setup, at);
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void transpose_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::Transpose, icb), at);
 }
 
-// DST[dst_tile_index] = transposed tile of a circular buffer.
+// DST[idst] = transposed tile of a circular buffer.
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void transpose_tile(
-    std::uint32_t in_cb_id, std::uint32_t in_tile_index, std::uint32_t dst_tile_index,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    tilemetal::mock::abi::TileOp call{};
-    call.op = tilemetal::mock::abi::EngineOp::Transpose;
-    call.cb_a = in_cb_id;
-    call.tile_a = in_tile_index;
-    call.dst = dst_tile_index;
-    tilemetal::mock::api->engine_run(call, at);
+    std::uint32_t icb, std::uint32_t itile, std::uint32_t idst,
+    engine_call::Location at = engine_call::Location::current()) {
+    const auto call = engine_call::of_one(engine_call::EngineOp::Transpose, icb);
+    engine_call::api->engine_run(engine_call::on_tile(call, itile, idst), at);
 }
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void transpose_block(
-    std::uint32_t in_cb_id, std::uint32_t start_in_tile_index, std::uint32_t start_dst_tile_index, std::uint32_t ntiles,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    std::uint32_t icb, std::uint32_t start_itile, std::uint32_t start_idst, std::uint32_t ntiles,
+    engine_call::Location at = engine_call::Location::current()) {
     for (std::uint32_t i = 0; i < ntiles; ++i) {
-        transpose_tile(in_cb_id, start_in_tile_index + i, start_dst_tile_index + i, at);
+        transpose_tile(icb, start_itile + i, start_idst + i, at);
     }
 }
 

@@ -45,10 +45,13 @@ void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat forma
 // for `matmul_init(..., transpose = 1)`, which transposes in1 (SrcA).
 SourceTile transposed(const SourceTile& tile);
 
+// The two halves of a transposition: faces F1 and F2 swapped, and each face transposed in its place.
+TileWords transposed(const TileWords& words, bool of_faces, bool within_faces);
+
 enum class Broadcast : std::uint8_t { None, Row, Col, Scalar };
 
-// The tile with row 0 repeated over all rows (Row), column 0 over all columns (Col) or element (0,0) over
+// The tile with one row repeated over all rows (Row), column 0 over all columns (Col) or element (0,0) over
 // everything (Scalar): what SrcB (in1) holds in a broadcast eltwise operation.
-SourceTile broadcasted(const SourceTile& tile, Broadcast kind);
+SourceTile broadcasted(const SourceTile& tile, Broadcast kind, std::size_t row = 0);
 
 }  // namespace tilemetal::numerics

@@ -64,19 +64,26 @@ void eltwise_tiles_on(
     KernelPath path, DstTile& dst, const SourceTile& in0, const SourceTile& in1, EltwiseOp op, bool accumulate,
     MathFidelity fidelity, DstWidth width);
 
-// DST read back as a source operand, cut (not rounded) to bf16.
-SourceTile source_from_dst(const DstTile& dst);
+// DST read back as a source operand, cut (not rounded) to what the source format holds: bf16, or TF32 where the
+// source registers are set to it.
+enum class MovedAs : std::uint8_t { Bf16, Tf32 };
+SourceTile source_from_dst(const DstTile& dst, MovedAs format = MovedAs::Bf16);
 
 enum class DestReuse : std::uint8_t { ToSrcA, ToSrcB };
 
 // `binary_dest_reuse_tiles`: DST takes the place of in0 (ToSrcA) or in1 (ToSrcB), `other` the other one; the
-// result overwrites DST. Exact for bf16 and block-float circular buffers.
+// result overwrites DST.
 void eltwise_reuse_dest(
-    DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity, DstWidth width);
+    DstTile& dst, const SourceTile& other, EltwiseOp op, DestReuse reuse, MathFidelity fidelity, DstWidth width,
+    MovedAs format = MovedAs::Bf16);
 
 // `copy_tile` through SrcA. A 16-bit DST gets the bits; a 32-bit DST gets source + 0 (zeros and denormals -> +0,
 // exponent 255 -> Inf). `transpose_tile` is copy_tile of transposed(source).
 void copy_tile(DstTile& dst, const SourceTile& source, DstWidth width);
+
+// `unary_bcast`: a tile already broadcasted() by `kind`, from SrcB to DST. Rows are moved as bits; columns and the
+// scalar are added to zero, which turns denormals into +0 and exponent 255 into infinity.
+void broadcast_to_dst(DstTile& dst, const SourceTile& repeated, Broadcast kind, DstWidth width);
 
 enum class ReduceDim : std::uint8_t { Row, Col, Scalar };
 

@@ -10,15 +10,17 @@
 // The packer: DST -> L1 bytes.
 namespace tilemetal::numerics {
 
-// Zero: results with the sign bit set (also -0) become +0. The threshold modes of the hardware are not modelled.
-enum class PackRelu : std::uint8_t { Off, Zero };
+// What happens to a value after its conversion to the packer's source format. Values with the sign bit set (also -0)
+// become +0 in every mode but Off; AtLeast also makes values up to the threshold +0, AtMost lowers larger ones to it.
+enum class PackRelu : std::uint8_t { Off, Zero, AtLeast, AtMost };
 
 struct PackConfig {
     DataFormat output = DataFormat::Float16_b;  // format of the output circular buffer
     DstWidth width = DstWidth::Bits16;          // how DST was written
     PackRelu relu = PackRelu::Off;
-    bool l1_accumulate = false;     // `pack_reconfig_l1_acc(1)`: L1 += packed value (Float16_b and Float32 only)
-    bool bfp_pack_precise = false;  // `bfp8_pack_precise`: block outputs skip the first of two roundings
+    std::uint16_t relu_threshold = 0;  // bf16 pattern, not negative
+    bool l1_accumulate = false;        // `pack_reconfig_l1_acc(1)`: L1 += packed value (Float16_b and Float32 only)
+    bool bfp_pack_precise = false;     // `bfp8_pack_precise`: block outputs skip the first of two roundings
 };
 
 // True when pack_tile() takes the format: Float16_b, Float32, Bfp8_b, Bfp4_b; Int32/UInt32 from a 32-bit DST.

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/common.h"
+
+namespace ckernel {
+
+// The packer packs zeros outside the result from here to reduce_uninit().
+template <PoolType reduce_type, ReduceDim reduce_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void reduce_init(
+    std::uint32_t icb, std::uint32_t icb_scaler, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    const auto setup = engine_call::of_two(engine_call::EngineOp::Reduce, icb, icb_scaler);
+    engine_call::api->engine_init(engine_call::with_reduction(setup, reduce_type, reduce_dim), at);
+    engine_call::api->engine.pack_reduce_mask(ocb, static_cast<tilemetal::mock::abi::Dim>(reduce_dim), at);
+}
+ALWI void reduce_uninit(std::uint32_t icb = 0, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->engine.pack_clear_mask(at);
+}
+
+// DST[idst] accumulates the reduction: column 0 (ROW), row 0 (COL) or element (0,0) (SCALAR).
+template <PoolType reduce_type, ReduceDim reduce_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void reduce_tile(
+    std::uint32_t icb, std::uint32_t icb_scaler, std::uint32_t itile, std::uint32_t itile_scaler, std::uint32_t idst,
+    engine_call::Location at = engine_call::Location::current()) {
+    const auto call = engine_call::with_reduction(
+        engine_call::of_two(engine_call::EngineOp::Reduce, icb, icb_scaler), reduce_type, reduce_dim);
+    engine_call::api->engine_run(engine_call::on_tiles(call, itile, itile_scaler, idst), at);
+}
+template <PoolType reduce_type, ReduceDim reduce_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void reduce_block(
+    std::uint32_t icb, std::uint32_t icb_scaler, std::uint32_t start_itile, std::uint32_t itile_scaler,
+    std::uint32_t start_idst, std::uint32_t ntiles, engine_call::Location at = engine_call::Location::current()) {
+    for (std::uint32_t i = 0; i < ntiles; ++i) {
+        reduce_tile<reduce_type, reduce_dim>(icb, icb_scaler, start_itile + i, itile_scaler, start_idst + i, at);
+    }
+}
+
+// The reduction alone, of tiles an operation such as unpack_tilizeA_B_block left in the source registers.
+template <PoolType reduce_type, ReduceDim reduce_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void reduce_tile_math(
+    std::uint32_t idst, std::uint32_t num_faces = 4, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->refuse("reduce_tile_math (a reduction of tiles that are in the source registers already)", at);
+}
+
+}  // namespace ckernel

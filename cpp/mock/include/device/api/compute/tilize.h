@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/common.h"
+
+// Row-major data of a circular buffer -> tiles in another one, through DST, which these functions manage themselves.
+namespace ckernel {
+
+namespace tilize_detail {
+
+ALWI void block(
+    std::uint32_t icb, std::uint32_t columns, std::uint32_t ocb, std::uint32_t tile_in, std::uint32_t tile_out,
+    engine_call::Location at) {
+    tilemetal::mock::abi::BlockOp call{};
+    call.cb_in = icb;
+    call.cb_out = ocb;
+    call.tile_in = tile_in;
+    call.tile_out = tile_out;
+    call.columns = columns;
+    engine_call::api->engine.tilize(call, at);
+}
+
+}  // namespace tilize_detail
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tilize_init(
+    std::uint32_t icb, std::uint32_t block, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    auto setup = engine_call::of_one(engine_call::EngineOp::Tilize, icb);
+    setup.columns = block;
+    engine_call::api->engine_init(setup, at);
+    engine_call::api->engine.pack_layout(ocb, tilemetal::mock::abi::PackLayout::Tiles, 0, 0, at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tilize_init_short_with_dt(
+    std::uint32_t old_icb, std::uint32_t new_icb, std::uint32_t block, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    reconfig_data_format_srca(old_icb, new_icb, at);
+    tilize_init(new_icb, block, ocb, at);
+}
+// icb holds 32 rows of block * 32 elements; tile t of them becomes page output_tile_index + t of ocb.
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tilize_block(
+    std::uint32_t icb, std::uint32_t block, std::uint32_t ocb, std::uint32_t input_tile_index = 0,
+    std::uint32_t output_tile_index = 0, engine_call::Location at = engine_call::Location::current()) {
+    tilize_detail::block(icb, block, ocb, input_tile_index, output_tile_index, at);
+}
+ALWI void tilize_uninit(
+    std::uint32_t icb, std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::None, icb), at);
+}
+
+// The same with fewer engine instructions per tile. Their input index counts whole tiles, the others' columns of tiles.
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void fast_tilize_init(
+    std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    tilize_init(icb, full_dim, ocb, at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void fast_tilize_init_skip_remap(
+    std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    tilize_init(icb, full_dim, ocb, at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void fast_tilize_init_with_dt(
+    std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    reconfig_data_format(icb, icb, at);
+    tilize_init(icb, full_dim, ocb, at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void fast_tilize_init_with_dt_skip_remap(
+    std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
+    engine_call::Location at = engine_call::Location::current()) {
+    fast_tilize_init_with_dt(icb, full_dim, ocb, at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void fast_tilize_block(
+    std::uint32_t icb, std::uint32_t block, std::uint32_t ocb, std::uint32_t input_tile_index = 0,
+    std::uint32_t output_tile_index = 0, engine_call::Location at = engine_call::Location::current()) {
+    const std::uint32_t column = input_tile_index % block + input_tile_index / block * block * 32;
+    tilize_detail::block(icb, block, ocb, column, output_tile_index, at);
+}
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void fast_tilize_uninit(
+    std::uint32_t icb, std::uint32_t ocb, [[maybe_unused]] std::uint32_t full_dim,
+    engine_call::Location at = engine_call::Location::current()) {
+    tilize_uninit(icb, ocb, at);
+}
+
+// Row-major data straight into the source registers of a reduction.
+template <bool neginf_srcA = true, bool zero_srcA_reduce = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void tilizeA_B_reduce_init(
+    std::uint32_t, std::uint32_t, std::uint32_t, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->refuse("tilizeA_B_reduce_init (tilizing on the way to a reduction)", at);
+}
+template <
+    bool neginf_srcA = true, std::uint32_t reload_srcB = true, bool zero_srcA = false, bool zero_srcA_reduce = false>
+ALWI void unpack_tilizeA_B_block(
+    std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t,
+    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->refuse("unpack_tilizeA_B_block (tilizing on the way to a reduction)", at);
+}
+ALWI void unpack_tilizeA_B_uninit(std::uint32_t, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->refuse("unpack_tilizeA_B_uninit (tilizing on the way to a reduction)", at);
+}
+
+}  // namespace ckernel

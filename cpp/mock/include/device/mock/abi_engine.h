@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+
+// The part of the boundary between compiled kernels and the runtime that concerns unpackers, matrix engine and packer.
+namespace tilemetal::mock::abi {
+
+// Where in a kernel a call stands; as a defaulted last parameter it names the caller's line.
+struct Location {
+    const char* file;
+    int line;
+    static constexpr Location current(const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
+        return Location{file, line};
+    }
+};
+
+enum class DstAction : std::uint8_t { Acquire, Commit, Wait, Release, AcquireShared, ReleaseShared };
+
+// What the unpackers and the matrix engine are set up for.
+enum class EngineOp : std::uint8_t {
+    None,
+    Matmul,
+    MatmulBlock,
+    Add,
+    Sub,
+    Mul,
+    Copy,
+    Transpose,
+    UnaryBroadcast,
+    Reduce,
+    TransposeDest,
+    Tilize,
+    Untilize,
+};
+
+// Values of ckernel::BroadcastType.
+enum class Broadcast : std::uint8_t { None, Col, Row, Scalar };
+// Values of ckernel::EltwiseBinaryReuseDestType.
+enum class ReuseDest : std::uint8_t { None, ToSrcA, ToSrcB };
+// Values of ckernel::PoolType and ckernel::ReduceDim.
+enum class Pool : std::uint8_t { Sum, Avg, Max, Min };
+enum class Dim : std::uint8_t { Row, Col, Scalar };
+
+// Bits of TileOp::transpose. A full transposition has both.
+inline constexpr std::uint8_t kTransposeFaces = 1;
+inline constexpr std::uint8_t kTransposeWithinFaces = 2;
+inline constexpr std::uint8_t kTransposeAll = kTransposeFaces | kTransposeWithinFaces;
+
+// An init of the engine or an operation on it; fields an operation does not use stay zero.
+struct TileOp {
+    EngineOp op;
+    std::uint8_t accumulate;  // add/sub: acc_to_dest of the init
+    std::uint8_t transpose;
+    std::uint8_t math_only;  // an init that leaves the unpackers as they are
+    Broadcast broadcast;
+    ReuseDest reuse;
+    Pool pool;
+    Dim dim;
+    std::uint32_t cb_a;
+    std::uint32_t cb_b;
+    std::uint32_t tile_a;
+    std::uint32_t tile_b;
+    std::uint32_t dst;
+    std::uint32_t columns;  // ct_dim
+    std::uint32_t rows;     // rt_dim
+    std::uint32_t inner;    // kt_dim
+    std::uint32_t row;      // of the broadcast operand that is repeated
+};
+
+enum class PackSetting : std::uint8_t {
+    L1Accumulate,
+    Relu,  // bits 0-1: mode, bits 16-31: threshold
+};
+
+// How the packer lays tiles out.
+enum class PackLayout : std::uint8_t { Tiles, Rows };
+
+// A block of tiles that is tilized or untilized; fields a call does not use stay zero.
+struct BlockOp {
+    std::uint32_t cb_in;
+    std::uint32_t cb_out;
+    std::uint32_t tile_in;
+    std::uint32_t tile_out;
+    std::uint32_t dst;
+    std::uint32_t columns;      // tiles of one row of this block
+    std::uint32_t all_columns;  // tiles of one row of the whole
+    std::uint32_t rows;         // rows of tiles
+    std::uint32_t column;       // number of the block in its row
+};
+
+struct EngineApi {
+    // The packer's side of reduce_init: all but the result of a reduction over `dim` is packed as zero.
+    void (*pack_reduce_mask)(std::uint32_t cb, Dim dim, Location at);
+    void (*pack_clear_mask)(Location at);
+    void (*pack_layout)(
+        std::uint32_t cb, PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at);
+    void (*tilize)(BlockOp block, Location at);
+    void (*untilize)(BlockOp block, Location at);
+    void (*pack_untilize)(BlockOp block, Location at);       // circular buffer -> DST -> rows
+    void (*pack_untilize_dest)(BlockOp block, Location at);  // DST -> rows
+    void (*transpose_dest)(std::uint32_t dst, bool of_faces, bool is_32bit, Location at);
+    void (*copy_dest)(std::uint32_t dst_in, std::uint32_t dst_out, bool floats, Location at);
+    void (*fp32_dest)(bool enable, Location at);
+    void (*mailbox_write)(std::uint32_t value, Location at);
+    std::uint32_t (*mailbox_read)(Location at);
+};
+
+}  // namespace tilemetal::mock::abi

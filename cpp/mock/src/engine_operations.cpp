@@ -1,0 +1,208 @@
+// What the matrix engine does with tiles: elementwise operations, moves and reductions.
+#include <algorithm>
+#include <string>
+
+#include "compute_engine.hpp"
+#include "engine_names.hpp"
+#include "scheduler.hpp"
+
+namespace tilemetal::mock {
+namespace {
+
+using abi::EngineOp;
+using Writer = DstRegisters::Writer;
+
+numerics::EltwiseOp eltwise_op(EngineOp op) {
+    switch (op) {
+        case EngineOp::Add:
+            return numerics::EltwiseOp::Add;
+        case EngineOp::Sub:
+            return numerics::EltwiseOp::Sub;
+        default:
+            return numerics::EltwiseOp::Mul;
+    }
+}
+
+numerics::Broadcast broadcast_kind(abi::Broadcast kind) {
+    switch (kind) {
+        case abi::Broadcast::Col:
+            return numerics::Broadcast::Col;
+        case abi::Broadcast::Row:
+            return numerics::Broadcast::Row;
+        case abi::Broadcast::Scalar:
+            return numerics::Broadcast::Scalar;
+        case abi::Broadcast::None:
+            break;
+    }
+    return numerics::Broadcast::None;
+}
+
+// Row 0 of every face holds 1.0.
+bool is_one(const numerics::SourceTile& scaler) {
+    for (std::size_t face = 0; face < 4; ++face) {
+        const auto row = scaler.words.begin() + static_cast<std::ptrdiff_t>(face * numerics::kFaceElements);
+        if (!std::all_of(row, row + numerics::kFaceDim, [](std::uint32_t word) { return word == 0x3F800000U; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
+    const char* const user = op_name(operation);
+    const numerics::SourceTile& a = source(operation.cb_a, operation.tile_a, Side::A, user, at);
+    const numerics::SourceTile* b = &source(operation.cb_b, operation.tile_b, Side::B, user, at);
+    numerics::SourceTile repeated;
+    if (operation.broadcast != abi::Broadcast::None) {
+        if (operation.row >= numerics::kTileDim) {
+            unsupported(std::string(user) + " with bcast_row_idx " + std::to_string(operation.row), at);
+        }
+        repeated = numerics::broadcasted(*b, broadcast_kind(operation.broadcast), operation.row);
+        b = &repeated;
+    }
+    auto& dst = dst_.to_modify(operation.dst, user, at);
+    dst_.set_writer(operation.dst, Writer::Other);
+    const bool accumulate = setup_.accumulate != 0;
+    switch (operation.op) {
+        case EngineOp::Add:
+            numerics::add_tiles(dst, a, *b, accumulate, dst_.width());
+            break;
+        case EngineOp::Sub:
+            numerics::sub_tiles(dst, a, *b, accumulate, dst_.width());
+            break;
+        default:
+            numerics::mul_tiles(dst, a, *b, config_.fidelity, dst_.width());
+            break;
+    }
+}
+
+void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at) {
+    const char* const user = op_name(operation);
+    const bool to_a = operation.reuse == abi::ReuseDest::ToSrcA;
+    // The circular buffer goes to the register that DST does not go to.
+    const numerics::SourceTile& other = source(operation.cb_a, operation.tile_a, to_a ? Side::B : Side::A, user, at);
+    auto& dst = dst_.to_modify(operation.dst, user, at);
+    dst_.set_writer(operation.dst, Writer::Other);
+    const bool tf32 =
+        dst_.width() == numerics::DstWidth::Bits32 && (to_a ? format_a_ : format_b_) == tt::DataFormat::Float32;
+    numerics::eltwise_reuse_dest(
+        dst, other, eltwise_op(operation.op), to_a ? numerics::DestReuse::ToSrcA : numerics::DestReuse::ToSrcB,
+        config_.fidelity, dst_.width(), tf32 ? numerics::MovedAs::Tf32 : numerics::MovedAs::Bf16);
+}
+
+void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
+    const char* const user = op_name(operation);
+    const Operand in = operand(operation.cb_a, operation.tile_a, Side::A, user, at);
+    const std::uint8_t transpose = operation.op == EngineOp::Transpose ? abi::kTransposeAll : setup_.transpose;
+    auto& dst = dst_.to_overwrite(operation.dst, user, at);
+    dst_.set_writer(operation.dst, Writer::Other);
+    const auto permute = [&](numerics::TileWords& words) {
+        words = numerics::transposed(
+            words, (transpose & abi::kTransposeFaces) != 0, (transpose & abi::kTransposeWithinFaces) != 0);
+    };
+    if (goes_to_dest(operation.cb_a, in.format)) {
+        if (dst_.width() != numerics::DstWidth::Bits32) {
+            unsupported(
+                std::string(user) + " of " + processor_.ring(operation.cb_a, at).describe() +
+                    ": 32-bit integers need fp32_dest_acc_en",
+                at);
+        }
+        numerics::unpack_to_dst(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format);
+        if (transpose != 0) {
+            permute(dst.words);
+        }
+        return;
+    }
+    if (!numerics::is_source_format(in.format)) {
+        unsupported(std::string(user) + " cannot read " + processor_.ring(operation.cb_a, at).describe(), at);
+    }
+    if (transpose == 0 || transpose == abi::kTransposeAll) {
+        numerics::copy_tile(dst, source_a_.get(in.page, in.format, transpose != 0).tile, dst_.width());
+        return;
+    }
+    numerics::SourceTile permuted = source_a_.get(in.page, in.format, false).tile;
+    permute(permuted.words);
+    numerics::copy_tile(dst, permuted, dst_.width());
+}
+
+void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location at) {
+    const char* const user = op_name(operation);
+    const auto kind = broadcast_kind(operation.broadcast);
+    const auto format = static_cast<numerics::DataFormat>(processor_.ring(operation.cb_a, at).format);
+    const bool to_dest = goes_to_dest(operation.cb_a, format);
+    // Without a broadcast, and for data that is unpacked to DST, the tile passes unpacker A.
+    const Side side = to_dest || kind == numerics::Broadcast::None ? Side::A : Side::B;
+    if (to_dest) {
+        const Operand in = operand(operation.cb_a, operation.tile_a, side, user, at);
+        if (dst_.width() != numerics::DstWidth::Bits32) {
+            unsupported(std::string(user) + ": 32-bit integers need fp32_dest_acc_en", at);
+        }
+        auto& dst = dst_.to_overwrite(operation.dst, user, at);
+        dst_.set_writer(operation.dst, Writer::Other);
+        numerics::unpack_to_dst(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format);
+        dst.words = numerics::broadcasted(numerics::SourceTile{dst.words}, kind).words;
+        return;
+    }
+    const auto repeated = numerics::broadcasted(source(operation.cb_a, operation.tile_a, side, user, at), kind);
+    auto& dst = dst_.to_overwrite(operation.dst, user, at);
+    dst_.set_writer(operation.dst, Writer::Other);
+    numerics::broadcast_to_dst(dst, repeated, kind, dst_.width());
+}
+
+void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
+    const char* const user = op_name(operation);
+    if (operation.pool == abi::Pool::Min) {
+        unsupported("reduce_tile with PoolType::MIN: the matrix engine has no minimum", at);
+    }
+    const bool maximum = operation.pool == abi::Pool::Max;
+    // A sum along rows is a matrix product with the data in SrcB and the scaler, as a column, in SrcA.
+    const bool swapped = operation.dim == abi::Dim::Row && !maximum;
+    const auto& data = source(operation.cb_a, operation.tile_a, swapped ? Side::B : Side::A, user, at);
+    const auto& scaler = source(operation.cb_b, operation.tile_b, swapped ? Side::A : Side::B, user, at);
+    const bool cleared = dst_.is_cleared(operation.dst);
+    auto& dst = dst_.to_modify(operation.dst, user, at);
+    dst_.set_writer(operation.dst, Writer::Reduction);
+    const auto dim = static_cast<numerics::ReduceDim>(operation.dim);
+    if (!maximum) {
+        numerics::reduce_sum_tile(dst, data, scaler, dim, config_.fidelity, dst_.width());
+        return;
+    }
+    if (!is_one(scaler)) {
+        unsupported(
+            std::string(user) + " with a scaler other than 1.0 in row 0 of each face (its result is not documented)",
+            at);
+    }
+    numerics::reduce_max_tile(dst, data, dim, cleared, dst_.width());
+}
+
+void ComputeEngine::transpose_dest(std::uint32_t dst, bool of_faces, bool is_32bit, abi::Location at) {
+    abi::TileOp operation{};
+    operation.op = EngineOp::TransposeDest;
+    const char* const user = op_name(operation);
+    require_started(user, at);
+    require_setup(operation, at);
+    Scheduler::active()->spend(1);
+    if (is_32bit != (dst_.width() == numerics::DstWidth::Bits32)) {
+        unsupported(
+            is_32bit ? "transpose_dest<is_32bit = true> of a 16-bit DST"
+                     : "transpose_dest<is_32bit = false> of a 32-bit DST (the low bits would be lost)",
+            at);
+    }
+    auto& tile = dst_.to_read(dst, user, at);
+    tile.words = numerics::transposed(tile.words, of_faces, true);
+}
+
+void ComputeEngine::copy_dest(std::uint32_t dst_in, std::uint32_t dst_out, bool floats, abi::Location at) {
+    require_started("copy_dest_values", at);
+    Scheduler::active()->spend(1);
+    const numerics::DstTile in = dst_.to_read(dst_in, "copy_dest_values", at);
+    auto& out = dst_.to_overwrite(dst_out, "copy_dest_values", at);
+    // A store of the vector unit makes denormals signed zeros; integer data passes unchanged.
+    std::transform(in.words.begin(), in.words.end(), out.words.begin(), [floats](std::uint32_t word) {
+        return floats && (word & 0x7F800000U) == 0 ? word & 0x80000000U : word;
+    });
+}
+
+}  // namespace tilemetal::mock

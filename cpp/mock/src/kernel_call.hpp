@@ -1,0 +1,36 @@
+#pragma once
+
+#include <exception>
+#include <utility>
+
+#include "compute_engine.hpp"
+#include "scheduler.hpp"
+
+// How functions of the runtime are carried out when a kernel calls them.
+namespace tilemetal::mock {
+
+// No exception may pass through a kernel, so an error ends the run from here. The handler is left before the fiber
+// is, because the state of exception handling belongs to the host thread.
+template <class Function>
+auto guarded(Function&& function) {
+    std::exception_ptr error;
+    try {
+        return function(Scheduler::current());
+    } catch (...) {
+        error = std::current_exception();
+    }
+    Scheduler::active()->fail(std::move(error));
+}
+
+template <class Function>
+auto engine(Function&& function, abi::Location at) {
+    return guarded([&](Processor& processor) {
+        processor.last_location = at;
+        if (!processor.engine) {
+            throw processor.diagnose(Rule::Unsupported, "a compute function in a data-movement kernel", at).error();
+        }
+        return function(*processor.engine);
+    });
+}
+
+}  // namespace tilemetal::mock

@@ -1,0 +1,181 @@
+// The packer's part of ComputeEngine.
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "compute_engine.hpp"
+#include "ring_protocol.hpp"
+
+namespace tilemetal::mock {
+
+Ring& ComputeEngine::ring_to_pack(std::uint32_t cb, const char* user, abi::Location at) {
+    require_started(user, at);
+    settle_reserves(processor_);
+    Ring& ring = processor_.ring(cb, at);
+    check_format(ring, format_out_, "the packer", user, "pack_reconfig_data_format", at);
+    return ring;
+}
+
+numerics::PackConfig ComputeEngine::pack_config(const Ring& ring, const char* user, abi::Location at) const {
+    numerics::PackConfig config;
+    config.output = static_cast<numerics::DataFormat>(ring.format);
+    config.width = dst_.width();
+    config.relu = relu_;
+    config.relu_threshold = relu_threshold_;
+    config.l1_accumulate = l1_accumulate_;
+    config.bfp_pack_precise = config_.bfp8_pack_precise;
+    if (!numerics::is_pack_format(config.output)) {
+        unsupported(std::string(user) + " to " + ring.describe(), at);
+    }
+    return config;
+}
+
+void ComputeEngine::pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at) {
+    const numerics::DstTile* tile = &dst_.to_pack(dst, at);
+    numerics::DstTile masked;
+    if (reduce_mask_) {
+        if (dst_.writer_to_pack(dst) == DstRegisters::Writer::Other) {
+            throw processor_
+                .diagnose(
+                    Rule::ReduceMaskLeft,
+                    std::string(user) + " of DST tile " + std::to_string(dst) +
+                        ", which is no reduction, while the packer still masks all but the result of one",
+                    at)
+                .advice("call reduce_uninit() after the last reduce_tile and before another operation packs")
+                .error();
+        }
+        masked = *tile;
+        numerics::mask_reduced(masked, *reduce_mask_);
+        tile = &masked;
+    }
+    const std::uint32_t offset = cb_page_to_write(processor_, ring, page, user, at);
+    numerics::pack_tile(std::span(processor_.core().l1() + offset, ring.page_size), *tile, pack_config(ring, user, at));
+}
+
+void ComputeEngine::pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
+    Ring& ring = ring_to_pack(cb, "pack_tile", at);
+    tile_ring(cb, at);
+    RingView& view = processor_.view(ring);
+    if (out_of_order ? view.packed != 0 : view.packed_out_of_order) {
+        throw processor_
+            .diagnose(
+                Rule::PackOrderMixed,
+                "pack_tile in order and pack_tile<true> into " + ring.name() + " between two cb_push_back", at)
+            .advice("use one form for all pages of a push")
+            .error();
+    }
+    if (pack_layout_ != abi::PackLayout::Tiles) {
+        throw processor_.diagnose(Rule::EngineInitMissing, "pack_tile while the packer is set up to untilize", at)
+            .advice("call pack_untilize_uninit(ocb) before packing tiles")
+            .error();
+    }
+    pack_page(dst, ring, out_of_order ? page : view.packed, "pack_tile", at);
+    if (out_of_order) {
+        view.packed_out_of_order = true;
+    } else {
+        ++view.packed;
+    }
+}
+
+void ComputeEngine::pack_rows(const abi::BlockOp& block, const char* user, abi::Location at) {
+    Ring& ring = ring_to_pack(block.cb_out, user, at);
+    if (pack_layout_ != abi::PackLayout::Rows || pack_columns_ != block.columns ||
+        pack_all_columns_ != block.all_columns) {
+        throw processor_
+            .diagnose(
+                Rule::EngineInitMissing,
+                std::string(user) + "<" + std::to_string(block.columns) + ", " + std::to_string(block.all_columns) +
+                    "> without pack_untilize_init or pack_untilize_dest_init of the same dimensions",
+                at)
+            .advice("call pack_untilize_dest_init with the same block_ct_dim and full_ct_dim before")
+            .error();
+    }
+    const numerics::PackConfig config = pack_config(ring, user, at);
+    const std::size_t tile_bytes = numerics::tile_bytes(config.output);
+    const std::size_t datum = tile_bytes / numerics::kTileElements;
+    if (tile_bytes % numerics::kTileElements != 0) {
+        unsupported(std::string(user) + " to " + ring.describe() + ": block formats have no row-major form", at);
+    }
+    const std::size_t row_bytes = block.all_columns * numerics::kTileDim * datum;
+    const std::size_t bytes = block.rows * numerics::kTileDim * row_bytes;
+    const auto pages = static_cast<std::uint32_t>((bytes + ring.page_size - 1) / ring.page_size);
+    cb_page_to_write(processor_, ring, pages - 1, user, at);
+    std::byte* const out = processor_.core().l1() + cb_page_to_write(processor_, ring, 0, user, at);
+    std::array<std::byte, 4 * numerics::kTileElements> packed;
+    for (std::uint32_t row = 0; row < block.rows; ++row) {
+        for (std::uint32_t column = 0; column < block.columns; ++column) {
+            const numerics::DstTile& tile = dst_.to_pack(block.dst + row * block.columns + column, at);
+            const std::size_t first_column = (std::size_t{block.column} * block.columns + column) * numerics::kTileDim;
+            const auto each_line = [&](auto&& copy) {
+                for (std::size_t y = 0; y < numerics::kTileDim; ++y) {
+                    for (std::size_t x = 0; x < numerics::kTileDim; x += numerics::kFaceDim) {
+                        copy(
+                            packed.data() + numerics::face_index(y, x) * datum,
+                            out + (row * numerics::kTileDim + y) * row_bytes + (first_column + x) * datum);
+                    }
+                }
+            };
+            const std::size_t line = numerics::kFaceDim * datum;
+            if (config.l1_accumulate) {
+                each_line([&](std::byte* face, std::byte* l1) { std::memcpy(face, l1, line); });
+            }
+            numerics::pack_tile(packed, tile, config);
+            each_line([&](std::byte* face, std::byte* l1) { std::memcpy(l1, face, line); });
+        }
+    }
+}
+
+void ComputeEngine::pack_untilize_dest(const abi::BlockOp& block, abi::Location at) {
+    pack_rows(block, "pack_untilize_dest", at);
+}
+
+void ComputeEngine::pack_reconfigure(std::uint32_t cb, abi::Location at) {
+    require_started("pack_reconfig_data_format", at);
+    format_out_ = processor_.ring(cb, at).format;
+}
+
+void ComputeEngine::pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at) {
+    require_started("a packer setting", at);
+    if (what == abi::PackSetting::L1Accumulate) {
+        l1_accumulate_ = value != 0;
+    } else {
+        relu_ = static_cast<numerics::PackRelu>(value & 3);
+        relu_threshold_ = static_cast<std::uint16_t>(value >> 16);
+    }
+}
+
+void ComputeEngine::pack_reduce_mask(std::uint32_t cb, abi::Dim dim, abi::Location at) {
+    require_started("reduce_init", at);
+    processor_.ring(cb, at);
+    reduce_mask_ = static_cast<numerics::ReduceDim>(dim);
+}
+
+void ComputeEngine::pack_clear_mask(abi::Location at) {
+    require_started("reduce_uninit", at);
+    reduce_mask_.reset();
+}
+
+void ComputeEngine::pack_layout(
+    std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, abi::Location at) {
+    const bool rows = layout == abi::PackLayout::Rows;
+    require_started(rows ? "pack_untilize_dest_init" : "pack_init", at);
+    const Ring& ring = processor_.ring(cb, at);
+    if (rows) {
+        if (columns > dst_.capacity()) {
+            throw processor_
+                .diagnose(
+                    Rule::DstIndex,
+                    "pack_untilize of blocks of " + std::to_string(columns) + " tiles, a DST section has " +
+                        std::to_string(dst_.capacity()),
+                    at)
+                .advice("choose a smaller block_ct_dim")
+                .error();
+        }
+        format_out_ = ring.format;  // this init sets the packer's format, too
+    }
+    pack_layout_ = layout;
+    pack_columns_ = columns;
+    pack_all_columns_ = all_columns;
+}
+
+}  // namespace tilemetal::mock
