@@ -1,7 +1,8 @@
 """What differs between the architectures when a kernel is compiled: folders, defines, include order.
 
 Source: the firmware and kernel folders of the ``ttnn`` 0.81.1 wheel. Bank counts and the PCIe place only
-select code in address generators; any board of the architecture gives the same verdict.
+select code in address generators; any board of the architecture gives the same verdict. The firmware builds are
+those the wheel carries for these bank counts.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Architecture:
     num_circular_buffers: int
     defines: tuple[str, ...]
     compute_define: str
+    firmware_build: str
 
     def include_folders(self, tt_metal: Path, compute: bool) -> list[Path]:
         """Header folders below the SDK's ``tt_metal``, in the order the SDK searches them."""
@@ -45,6 +47,15 @@ class Architecture:
             folders += [kernels / "llk_api", kernels / "llk_api/llk_sfpu"]
         return [*folders, tt_metal / "hw/firmware/src/tt-1xx"]
 
+    def linker_script(self, tt_metal: Path, processor: str) -> Path:
+        """The script that places a kernel of ``processor``, and records how much room it has."""
+        return tt_metal.parent / "runtime/hw/toolchain" / self.family / f"kernel_{processor.lower()}.ld"
+
+    def firmware(self, processor: str) -> str:
+        """The firmware whose symbols a kernel is linked against, below ``tt_metal``."""
+        name = processor.lower()
+        return f"pre-compiled/{self.firmware_build}/{name}/{name}_weakened.elf"
+
 
 _ARCHITECTURES = (
     Architecture(
@@ -62,6 +73,7 @@ _ARCHITECTURES = (
             "PCIE_NOC_Y=3",
         ),
         compute_define="__riscv_xtttensixwh=1",
+        firmware_build="1003041148146844629",
     ),
     Architecture(
         name="blackhole",
@@ -78,6 +90,7 @@ _ARCHITECTURES = (
             "PCIE_NOC_Y=24",
         ),
         compute_define="__riscv_xtttensixbh=1",
+        firmware_build="11660721212704224774",
     ),
 )
 ARCHITECTURES = {a.name: a for a in _ARCHITECTURES}

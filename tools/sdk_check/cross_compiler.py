@@ -6,6 +6,7 @@ used, with the parts that need an operating system switched off by the prelude.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -18,15 +19,25 @@ COMPILER = "riscv64-unknown-elf-g++"
 INSTALL_COMMAND = "apt-get install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf g++"
 
 PRELUDE = Path(__file__).resolve().parent / "prelude"
-_PICOLIBC = Path("/usr/lib/picolibc/riscv64-unknown-elf/include")
+_PICOLIBC = Path("/usr/lib/picolibc/riscv64-unknown-elf")
 
-# As the SDK builds kernels, less the options only the vendor's compiler has. Generating assembler, rather
-# than stopping after the syntax, also checks that instruction fields are constants.
-_FLAGS = (
-    *("-S", "-O2", "-std=c++17", "-march=rv32im", "-mabi=ilp32", "-nostdinc++"),
-    *("-fno-exceptions", "-fno-rtti", "-fno-use-cxa-atexit", "-fno-jump-tables"),
-    *("-fno-threadsafe-statics", "-fno-asynchronous-unwind-tables"),
-    *("-ffast-math", "-fno-finite-math-only", "-fno-diagnostics-show-caret"),
+# Messages are parsed, so they must be in English.
+ENVIRONMENT = {**os.environ, "LC_ALL": "C"}
+
+_MACHINE = ("-march=rv32im", "-mabi=ilp32")
+
+# As the SDK builds kernels, less the options only the vendor's compiler has. A section per function lets the
+# linker drop what is not called, which the SDK leaves to link-time optimisation.
+_CODE = (
+    *("-O2", "-ffunction-sections", "-fdata-sections", "-fno-jump-tables"),
+    *("-fno-asynchronous-unwind-tables", "-ffast-math", "-fno-finite-math-only"),
+)
+_CXX = (
+    *("-std=c++17", "-nostdinc++", "-fno-exceptions", "-fno-rtti", "-fno-use-cxa-atexit"),
+    "-fno-threadsafe-statics",
+)
+_CHECKS = (
+    "-fno-diagnostics-show-caret",
     *("-Wall", "-Wextra", "-Werror", "-Wno-error=deprecated-declarations"),
     # Fixed hardware addresses are no null pointers; the vendor's pointer attributes are not known here.
     *("--param=min-pagesize=0", "-Wno-attributes"),
@@ -35,19 +46,44 @@ _FLAGS = (
 
 @dataclass(frozen=True)
 class CrossCompiler:
-    """A usable compiler: its path, and the system header folders in search order."""
+    """A usable compiler: its path, its GCC release, and the system header folders in search order."""
 
     path: str
+    release: str
     system_headers: tuple[Path, ...]
 
     def command(
-        self, main_file: Path, own_folder: Path, headers: list[Path], defines: list[str]
+        self, main_file: Path, own_folder: Path, headers: list[Path], defines: list[str], target: Path
     ) -> list[str]:
-        """The command line that checks ``main_file``; everything but ``own_folder`` is a system header."""
-        arguments = [self.path, *_FLAGS, "-o", "/dev/null", "-I", str(own_folder)]
+        """The command line that compiles ``main_file``; everything but ``own_folder`` is a system header."""
+        arguments = [*self._compile(headers, defines), *_CXX, *_CHECKS, "-I", str(own_folder)]
+        arguments += ["-include", str(PRELUDE / "ttinsn.h")]
+        return [*arguments, "-c", "-o", str(target), str(main_file)]
+
+    def helper_command(self, source: Path, headers: list[Path], defines: list[str]) -> list[str]:
+        """The options that compile a source of the SDK's own."""
+        dialect = _CXX if source.suffix == ".cpp" else ("-x", "c")
+        return [*self._compile(headers, defines), *dialect, "-w"]
+
+    def _compile(self, headers: list[Path], defines: list[str]) -> list[str]:
+        arguments = [self.path, *_MACHINE, *_CODE]
         for folder in [*headers, PRELUDE / "sfpu", *self.system_headers]:
             arguments += ["-isystem", str(folder)]
-        return [*arguments, *(f"-D{define}" for define in defines), str(main_file)]
+        return [*arguments, *(f"-D{define}" for define in defines)]
+
+    @property
+    def link_prefix(self) -> list[str]:
+        """The compiler driver for this machine, without anything to compile."""
+        return [self.path, *_MACHINE]
+
+    @property
+    def libraries(self) -> tuple[str, ...]:
+        """The C library and the compiler's own, for what the SDK does not replace."""
+        return (f"-L{_PICOLIBC / 'lib/release/rv32im/ilp32'}", "-lc", "-lgcc")
+
+    def tool(self, name: str) -> str:
+        """A tool of the same binutils."""
+        return f"{self.path.removesuffix('g++')}{name}"
 
 
 def find_cross_compiler(name: str = COMPILER) -> CrossCompiler:
@@ -60,10 +96,11 @@ def find_cross_compiler(name: str = COMPILER) -> CrossCompiler:
     configuration = sorted(Path("/usr/include").glob(f"*/c++/{release}/bits/c++config.h"))
     if not configuration:
         raise _missing(f"no libstdc++ {release} headers for the {release} cross compiler below /usr/include")
-    if not _PICOLIBC.is_dir():
-        raise _missing(f"no C headers in {_PICOLIBC}")
-    headers = (PRELUDE / "libstdcxx", libstdcxx, configuration[0].parent.parent, _PICOLIBC)
-    return CrossCompiler(path, headers)
+    include = _PICOLIBC / "include"
+    if not include.is_dir():
+        raise _missing(f"no C headers in {include}")
+    headers = (PRELUDE / "libstdcxx", libstdcxx, configuration[0].parent.parent, include)
+    return CrossCompiler(path, release, headers)
 
 
 def _gcc_release(path: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from .author_lines import author_place
+
 _MESSAGE = re.compile(
     r"^(?P<file>[^\s:][^:]*):(?P<line>\d+)(?::(?P<column>\d+))?: "
     r"(?P<severity>fatal error|error|warning|note): (?P<text>.*)$"
@@ -39,13 +41,18 @@ class Diagnostic:
     def is_error(self) -> bool:
         return self.severity != "warning"
 
-    def format(self, shown_kernel: str, sdk: Path) -> str:
-        """``kernel.cpp:12:5: error: text``, with the SDK header named when the message is about it."""
+    def format(self, shown_kernel: str, sdk: Path, source: str = "") -> str:
+        """``kernel.cpp:12:5: error: text``, with the SDK header named when the message is about it.
+
+        ``source`` is the kernel's text: a generated one tells which line of the author it comes from.
+        """
         origin = _relative(self.origin, sdk) if self.origin else ""
         if self.kernel is None:
             return f"{origin or shown_kernel}: {self.severity}: {self.text}"
         place = str(Place(shown_kernel, self.kernel.line, self.kernel.column))
         suffix = f" [in {origin}]" if self.origin != self.kernel else ""
+        if author := author_place(source, self.kernel.line):
+            suffix += f" [generated from {author}]"
         return f"{place}: {self.severity}: {self.text}{suffix}"
 
 

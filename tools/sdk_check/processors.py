@@ -20,16 +20,23 @@ def _compute(index: int, stage: str) -> Processor:
     return Processor(f"TRISC{index}", "trisck.cc", defines, compute=True)
 
 
-# Readers use NoC 0 and writers NoC 1, the host API's reader and writer configurations.
-NCRISC = Processor(
-    "NCRISC", "ncrisck.cc", ("PROCESSOR_INDEX=1", "COMPILE_FOR_NCRISC", "NOC_INDEX=0", "NOC_MODE=0")
-)
-BRISC = Processor(
-    "BRISC", "brisck.cc", ("PROCESSOR_INDEX=0", "COMPILE_FOR_BRISC", "NOC_INDEX=1", "NOC_MODE=0")
-)
+def _data_movement(name: str, index: int, wrapper: str, noc: int) -> Processor:
+    defines = (f"PROCESSOR_INDEX={index}", f"COMPILE_FOR_{name}", f"NOC_INDEX={noc}", "NOC_MODE=0")
+    return Processor(name, wrapper, defines)
 
-PROCESSORS_OF_ROLE: dict[str, tuple[Processor, ...]] = {
-    "reader": (NCRISC,),
-    "writer": (BRISC,),
-    "compute": (_compute(0, "UNPACK"), _compute(1, "MATH"), _compute(2, "PACK")),
-}
+
+def processors_of(role: str, noc: int | None = None) -> tuple[Processor, ...]:
+    """The processors that run a kernel of ``role``; ``noc`` is the network a data-movement kernel uses.
+
+    Readers use NoC 0 and writers NoC 1 unless the program says otherwise, as the host API's reader and writer
+    configurations do.
+    """
+    if role == "reader":
+        return (_data_movement("NCRISC", 1, "ncrisck.cc", noc or 0),)
+    if role == "writer":
+        return (_data_movement("BRISC", 0, "brisck.cc", 1 if noc is None else noc),)
+    return (_compute(0, "UNPACK"), _compute(1, "MATH"), _compute(2, "PACK"))
+
+
+ROLES = ("compute", "reader", "writer")
+ALL_PROCESSORS = tuple(processor for role in ROLES for processor in processors_of(role))

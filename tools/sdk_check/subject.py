@@ -19,7 +19,11 @@ _ACCESSOR_IS_DRAM = 2
 
 @dataclass(frozen=True)
 class Subject:
-    """One kernel source with its role, architecture, compile-time words and circular-buffer formats."""
+    """One kernel source with its role, architecture, compile-time words and circular-buffer formats.
+
+    ``noc`` is the network of a data-movement kernel where it is not the role's own, ``label`` what reports call
+    the kernel instead of its file name.
+    """
 
     role: str
     source: Path
@@ -27,6 +31,15 @@ class Subject:
     compile_time_args: tuple[int, ...] = ()
     data_formats: Mapping[int, str] = field(default_factory=dict)
     config: ComputeConfig = field(default_factory=ComputeConfig)
+    defines: Mapping[str, str] = field(default_factory=dict)
+    named_args: Mapping[str, int] = field(default_factory=dict)
+    noc: int | None = None
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """What reports call the kernel."""
+        return self.label or self.source.name
 
 
 def subjects_of_program(folder: Path, arch: str | None = None) -> list[Subject]:

@@ -14,7 +14,8 @@ _STAGES = ("unpack", "math", "pack", "isolate_sfpu")
 def write_translation_units(folder: Path, subject: Subject) -> None:
     """Write everything the processors of ``subject`` compile, except the SDK's own files."""
     source = subject.source.resolve().as_posix()
-    files = {"defines_generated.h": ""}
+    defines = [f"#define {name} {value}\n" for name, value in sorted(subject.defines.items())]
+    files = {"defines_generated.h": "".join(defines)}
     if subject.role == "compute":
         files["chlkc_descriptors.h"] = descriptors(subject)
         for stage in _STAGES:

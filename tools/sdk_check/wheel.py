@@ -1,6 +1,6 @@
-"""The SDK's device headers: taken from the ``ttnn`` wheel, adapted to GCC 12, kept in a cache folder.
+"""What a kernel build reads of the SDK: taken from the ``ttnn`` wheel, adapted to GCC 12, kept in a cache folder.
 
-Only the folders a kernel build reads are unpacked. The wheel's SHA-256 is pinned here, and the folder appears
+Only the folders a kernel build reads are unpacked, and one firmware build per architecture, for its symbols. The wheel's SHA-256 is pinned here, and the folder appears
 under its final name only when complete.
 """
 
@@ -19,32 +19,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .architecture import ARCHITECTURES
 from .failure import SdkCheckError
+from .processors import ALL_PROCESSORS
 
 SDK_VERSION = "0.81.1"
 WHEEL_SHA256 = "cc6df66162c8b5f5a5eb7347fe687b6095bf57bd64f9ba1be3d9b7f42e01d64f"
 FETCH_COMMAND = "python tools/sdk_check fetch"
 
 # Raised when the unpacked files change with the same wheel, so that older caches are replaced.
-_LAYOUT = 1
+_LAYOUT = 2
 _MANIFEST = "sdk.json"
 _FOLDERS = tuple(
-    f"ttnn/tt_metal/{name}/"
+    f"ttnn/{name}/"
     for name in (
-        "api",
-        "fabric/hw/inc",
-        "hostdevcommon",
-        "hw/ckernels/blackhole",
-        "hw/ckernels/wormhole_b0",
-        "hw/firmware/src/tt-1xx",
-        "hw/inc",
-        "tools/profiler",
-        "tt-llk/common",
-        "tt-llk/tools/include",
-        "tt-llk/tt_llk_blackhole",
-        "tt-llk/tt_llk_wormhole_b0",
+        *(f"runtime/hw/toolchain/{arch.family}" for arch in ARCHITECTURES.values()),
+        "tt_metal/api",
+        "tt_metal/fabric/hw/inc",
+        "tt_metal/hostdevcommon",
+        "tt_metal/hw/ckernels/blackhole",
+        "tt_metal/hw/ckernels/wormhole_b0",
+        "tt_metal/hw/firmware/src/tt-1xx",
+        "tt_metal/hw/inc",
+        "tt_metal/hw/toolchain",
+        "tt_metal/tools/profiler",
+        "tt_metal/tt-llk/common",
+        "tt_metal/tt-llk/tools/include",
+        "tt_metal/tt-llk/tt_llk_blackhole",
+        "tt_metal/tt-llk/tt_llk_wormhole_b0",
     )
 )
+_FIRMWARE = {
+    f"ttnn/tt_metal/{arch.firmware(processor.name)}"
+    for arch in ARCHITECTURES.values()
+    for processor in ALL_PROCESSORS
+}
 
 
 def default_sdk_folder() -> Path:
@@ -132,14 +141,16 @@ def verify(wheel: Path) -> None:
 
 
 def unpack(wheel: Path, folder: Path) -> None:
-    """Extract the header folders of ``wheel``, each file adapted to GCC 12."""
+    """Extract what a kernel build reads of ``wheel``, each text adapted to GCC 12."""
     with zipfile.ZipFile(wheel) as archive:
         for member in archive.infolist():
-            if member.is_dir() or not member.filename.startswith(_FOLDERS):
+            firmware = member.filename in _FIRMWARE
+            if member.is_dir() or not (firmware or member.filename.startswith(_FOLDERS)):
                 continue
             target = folder / member.filename
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(adapt(archive.read(member)))
+            content = archive.read(member)
+            target.write_bytes(content if firmware else adapt(content))
 
 
 _ALWAYS_FALSE = re.compile(rb"static_assert\(\s*false\s*,")
