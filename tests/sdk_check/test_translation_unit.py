@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sdk_check.processors import PROCESSORS_OF_ROLE
+from sdk_check.processors import processors_of
 from sdk_check.subject import Subject
 from sdk_check.translation_unit import main_file, write_translation_units
 
@@ -79,7 +79,7 @@ def test_each_processor_runs_the_kernel_as_its_own_stage(
 ) -> None:
     folder = prepare(tmp_path, role, WHO_AM_I)
     said: list[str] = []
-    for processor in PROCESSORS_OF_ROLE[role]:
+    for processor in processors_of(role):
         unit = main_file(folder, processor)
         said += host_compiler.run(unit, *arguments(folder, firmware, processor.defines))
     assert said == expected
@@ -90,7 +90,7 @@ def test_warnings_of_the_kernel_survive_the_system_headers_around_it(
     tmp_path: Path, firmware: Path, host_compiler, role: str
 ) -> None:
     folder = prepare(tmp_path, role, "void kernel_main() { int forgotten = 1; }\n")
-    processor = PROCESSORS_OF_ROLE[role][-1]
+    processor = processors_of(role)[-1]
     unit = main_file(folder, processor)
     result = host_compiler.compile(unit, *arguments(folder, firmware, processor.defines))
     assert result.returncode != 0

@@ -1,14 +1,24 @@
 """What differs between the architectures when a kernel is compiled: folders, defines, include order.
 
 Source: the firmware and kernel folders of the ``ttnn`` 0.81.1 wheel. Bank counts and the PCIe place only
-select code in address generators; any board of the architecture gives the same verdict. The firmware builds are
-those the wheel carries for these bank counts.
+select code in address generators; any board of the architecture gives the same verdict. The firmware builds
+are those the wheel carries for these bank counts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+COMMON_DEFINES = (
+    "KERNEL_BUILD",
+    "TENSIX_FIRMWARE",
+    "ROUTING_FW_ENABLED",
+    "LOCAL_MEM_EN=0",
+    "PROGRAMMABLE_CORE_TYPE=0",
+    # Where a core reports to the dispatcher; only its type matters to a check.
+    "DISPATCH_MESSAGE_ADDR=4290183304",
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,8 @@ class Architecture:
     defines: tuple[str, ...]
     compute_define: str
     firmware_build: str
+    # NCRISC runs kernels from an instruction memory of its own, entered through a routine of its own.
+    ncrisc_iram: bool = False
 
     def include_folders(self, tt_metal: Path, compute: bool) -> list[Path]:
         """Header folders below the SDK's ``tt_metal``, in the order the SDK searches them."""
@@ -74,6 +86,7 @@ _ARCHITECTURES = (
         ),
         compute_define="__riscv_xtttensixwh=1",
         firmware_build="1003041148146844629",
+        ncrisc_iram=True,
     ),
     Architecture(
         name="blackhole",

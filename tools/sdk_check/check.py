@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from .architecture import ARCHITECTURES
+from .architecture import ARCHITECTURES, COMMON_DEFINES
 from .cross_compiler import ENVIRONMENT, CrossCompiler
 from .diagnostics import Diagnostic, parse_diagnostics
 from .elf_file import CodeSize, code_size
@@ -20,15 +21,7 @@ from .subject import Subject
 from .translation_unit import main_file, write_translation_units
 from .wheel import tt_metal_folder
 
-_COMMON_DEFINES = (
-    "KERNEL_BUILD",
-    "TENSIX_FIRMWARE",
-    "ROUTING_FW_ENABLED",
-    "LOCAL_MEM_EN=0",
-    "PROGRAMMABLE_CORE_TYPE=0",
-    # Where a core reports to the dispatcher; only its type matters to a check.
-    "DISPATCH_MESSAGE_ADDR=4290183304",
-)
+_UNDEFINED = re.compile(r"undefined reference to `([^']*)'")
 
 
 @dataclass(frozen=True)
@@ -94,7 +87,7 @@ def _verdict(unit: _Unit, linker: Linker, store: ResultStore | None) -> Verdict:
 def _defines(unit: _Unit) -> list[str]:
     subject, processor = unit.subject, unit.processor
     arch = ARCHITECTURES[subject.arch]
-    defines = [*_COMMON_DEFINES, *arch.defines, *processor.defines]
+    defines = [*COMMON_DEFINES, *arch.defines, *processor.defines]
     if processor.compute:
         defines.append(arch.compute_define)
     words = ",".join(f"{word}u" for word in subject.compile_time_args)
@@ -116,13 +109,22 @@ def _build(unit: _Unit, linker: Linker) -> Outcome:
     diagnostics = _run(command, unit.subject.source)
     if any(d.is_error for d in diagnostics):
         return Outcome(tuple(diagnostics))
-    diagnostics += _run(linker.command(name, kernel, program), unit.subject.source)
+    diagnostics += _link(linker.command(name, kernel, program))
     if any(d.is_error for d in diagnostics):
         return Outcome(tuple(diagnostics))
     size = code_size(program)
     if excess := size.excess():
         diagnostics.append(Diagnostic("error", f"the kernel does not fit {name}: {excess}", None, None))
     return Outcome(tuple(diagnostics), size)
+
+
+def _link(command: list[str]) -> list[Diagnostic]:
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    if result.returncode == 0:
+        return []
+    missing = sorted(set(_UNDEFINED.findall(result.stderr)))
+    texts = [f"nothing defines {name}" for name in missing] or [result.stderr.strip()]
+    return [Diagnostic("error", f"the kernel cannot be linked: {text}", None, None) for text in texts]
 
 
 def _run(command: list[str], source: Path) -> list[Diagnostic]:

@@ -1,9 +1,10 @@
-"""The commands ``fetch`` and ``check``."""
+"""The commands ``fetch``, ``check``, ``files`` and ``project``."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -11,15 +12,28 @@ import click
 from tilemetal.errors import TilemetalError
 from tilemetal.plan import ComputeConfig
 
+from .any_kernel import subjects_of_file
 from .architecture import ARCHITECTURES
-from .check import Verdict, check_subjects
+from .check import check_subjects
 from .cross_compiler import find_cross_compiler
-from .processors import PROCESSORS_OF_ROLE
+from .failure import SdkMissingError
+from .processors import ROLES
+from .project_check import project_subjects
+from .report import summary_lines, verdict_lines
+from .results import ResultStore
 from .subject import PLAN_FILE, Subject, subjects_of_program
 from .wheel import SDK_VERSION, default_sdk_folder, fetch, is_fetched
 
+SKIPPED = 77
+"""Exit status of a check that could not run: neither passed nor failed, as test drivers know it."""
+
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+_JOBS = click.option(
+    "-j", "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Compilers at a time."
+)
 
 
 def _sdk_option(function: Callable[..., None]) -> Callable[..., None]:
@@ -50,15 +64,13 @@ def fetch_command(sdk: Path, wheel: Path | None, force: bool) -> None:
 @main.command("check")
 @_sdk_option
 @click.option("--plan", "program", type=click.Path(exists=True, path_type=Path), help="A generated program.")
-@click.option("--role", type=click.Choice(sorted(PROCESSORS_OF_ROLE)), help="Role of SOURCE.")
+@click.option("--role", type=click.Choice(ROLES), help="Role of SOURCE.")
 @click.argument("source", type=_FILE, required=False)
 @click.option("--arch", type=click.Choice(sorted(ARCHITECTURES)), help="Default: the plan's, or wormhole_b0.")
 @click.option("--cta", default="", help="Compile-time words of SOURCE: 2,2048,2,2048.")
 @click.option("--cb", "buffers", multiple=True, metavar="ID:FORMAT", help="Data format of a circular buffer.")
 @click.option("--fp32-dest-acc", is_flag=True, help="Accumulate in 32-bit DST.")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1), default=2, show_default=True, help="Compilers at a time."
-)
+@_JOBS
 def check_command(
     sdk: Path,
     program: Path | None,
@@ -82,13 +94,66 @@ def check_command(
                 raise click.UsageError("SOURCE needs --role")
             config = ComputeConfig(fp32_dest_acc_en=fp32_dest_acc)
             subjects = [Subject(role, source, arch or "wormhole_b0", _words(cta), _formats(buffers), config)]
-        verdicts = []
-        for verdict in check_subjects(subjects, find_cross_compiler(), sdk, jobs):
-            _report(verdict, sdk)
-            verdicts.append(verdict)
+        accepted = _check(subjects, sdk, jobs)
     except TilemetalError as error:
         _fail(error)
-    sys.exit(0 if all(v.accepted for v in verdicts) else 1)
+    sys.exit(0 if accepted else 1)
+
+
+@main.command("files")
+@_sdk_option
+@_JOBS
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+def files_command(sdk: Path, jobs: int, sources: tuple[Path, ...]) -> None:
+    """Check kernel files of any origin, on both architectures, with made-up arguments and buffers."""
+    try:
+        _require_sdk(sdk)
+        subjects = [s for source in sources for s in subjects_of_file(source, list(ARCHITECTURES))]
+        accepted = _check(subjects, sdk, jobs)
+    except TilemetalError as error:
+        _fail(error)
+    sys.exit(0 if accepted else 1)
+
+
+@main.command("project")
+@_sdk_option
+@_JOBS
+@click.option("--work", type=_FOLDER, default=Path("build/sdk_check"), help="Folder for what is generated.")
+def project_command(sdk: Path, jobs: int, work: Path) -> None:
+    """Check every kernel the project generates and every kernel of the mock device's test programs."""
+    try:
+        _require_sdk(sdk)
+        accepted = _check(list(project_subjects(work, jobs)), sdk, jobs)
+    except TilemetalError as error:
+        _fail(error)
+    sys.exit(0 if accepted else 1)
+
+
+def _require_sdk(sdk: Path) -> None:
+    """Fetch the headers unless they are there. Where they cannot be had the check is skipped; CI fails."""
+    try:
+        find_cross_compiler()
+        if not is_fetched(sdk):
+            fetch(sdk)
+    except SdkMissingError as error:
+        click.echo(str(error), err=True)
+        if os.environ.get("CI"):
+            click.echo("sdk-check: FAILED: it cannot run here, and CI requires it", err=True)
+            sys.exit(2)
+        click.echo("sdk-check: SKIPPED: nothing was checked", err=True)
+        sys.exit(SKIPPED)
+
+
+def _check(subjects: Sequence[Subject], sdk: Path, jobs: int) -> bool:
+    verdicts = []
+    store = ResultStore(sdk / "results")
+    for verdict in check_subjects(subjects, find_cross_compiler(), sdk, jobs, store):
+        for line in verdict_lines(verdict, sdk):
+            click.echo(line)
+        verdicts.append(verdict)
+    for line in summary_lines(verdicts):
+        click.echo(line)
+    return all(v.accepted for v in verdicts)
 
 
 def _words(text: str) -> tuple[int, ...]:
@@ -106,15 +171,6 @@ def _formats(buffers: tuple[str, ...]) -> dict[int, str]:
             raise click.BadParameter(f"{text!r} is not like 0:Float16_b", param_hint="--cb")
         formats[int(number)] = name
     return formats
-
-
-def _report(verdict: Verdict, sdk: Path) -> None:
-    errors = sum(d.is_error for d in verdict.diagnostics)
-    outcome = "ok" if verdict.accepted else f"{errors} error{'s' if errors > 1 else ''}"
-    subject = verdict.subject
-    click.echo(f"{subject.source.name}  {subject.arch}  {verdict.processor}: {outcome}")
-    for diagnostic in verdict.diagnostics:
-        click.echo("  " + diagnostic.format(str(subject.source), sdk))
 
 
 def _fail(error: TilemetalError) -> None:

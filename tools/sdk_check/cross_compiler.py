@@ -13,7 +13,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from .failure import SdkCheckError
+from .failure import SdkMissingError
 
 COMPILER = "riscv64-unknown-elf-g++"
 INSTALL_COMMAND = "apt-get install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf g++"
@@ -60,10 +60,11 @@ class CrossCompiler:
         arguments += ["-include", str(PRELUDE / "ttinsn.h")]
         return [*arguments, "-c", "-o", str(target), str(main_file)]
 
-    def helper_command(self, source: Path, headers: list[Path], defines: list[str]) -> list[str]:
-        """The options that compile a source of the SDK's own."""
-        dialect = _CXX if source.suffix == ".cpp" else ("-x", "c")
-        return [*self._compile(headers, defines), *dialect, "-w"]
+    def helper_command(
+        self, source: Path, headers: list[Path], defines: list[str], target: Path
+    ) -> list[str]:
+        """The command line that compiles a source of the SDK's own; those called ``.c`` are C++ too."""
+        return [*self._compile(headers, defines), *_CXX, "-w", "-c", "-o", str(target), str(source)]
 
     def _compile(self, headers: list[Path], defines: list[str]) -> list[str]:
         arguments = [self.path, *_MACHINE, *_CODE]
@@ -87,7 +88,7 @@ class CrossCompiler:
 
 
 def find_cross_compiler(name: str = COMPILER) -> CrossCompiler:
-    """The compiler called ``name`` on PATH. Raises SdkCheckError with the install command when incomplete."""
+    """The compiler called ``name`` on PATH. Raises SdkMissingError with the install command."""
     path = shutil.which(name)
     if path is None:
         raise _missing(f"no {name} on PATH")
@@ -111,5 +112,5 @@ def _gcc_release(path: str) -> str:
     return match[0]
 
 
-def _missing(what: str) -> SdkCheckError:
-    return SdkCheckError(f"cannot check kernels: {what}", help=f"on Debian or Ubuntu: {INSTALL_COMMAND}")
+def _missing(what: str) -> SdkMissingError:
+    return SdkMissingError(f"cannot check kernels: {what}", help=f"on Debian or Ubuntu: {INSTALL_COMMAND}")

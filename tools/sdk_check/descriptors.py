@@ -1,7 +1,8 @@
 """Text of ``chlkc_descriptors.h``: circular-buffer geometry and compute configuration as constants.
 
-The SDK's build writes this header for every compute kernel. Format numbers are ``tt::DataFormat``, tile sizes
-those of 32x32 tiles of four 16x16 faces (SDK 0.81.1 headers tensix_types.h, llk_defs.h).
+The SDK's build writes this header for every kernel, the compute configuration for compute kernels alone.
+Format numbers are ``tt::DataFormat``, tile sizes those of 32x32 tiles of four 16x16 faces (SDK 0.81.1 headers
+tensix_types.h, llk_defs.h).
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _FORMATS = {
     "Bfp4_b": (7, 576),
     "Int32": (8, 4096),
     "UInt16": (9, 2048),
+    "Bfp2": (11, 320),
+    "Int8": (14, 1024),
+    "Bfp2_b": (15, 320),
     "UInt32": (24, 4096),
     "UInt8": (30, 1024),
 }
@@ -45,7 +49,7 @@ _TILE_SHAPE = {
 
 
 def descriptors(subject: Subject) -> str:
-    """The header for one compute kernel. Raises SdkCheckError for an unknown format or buffer index."""
+    """The header for one kernel. Raises SdkCheckError for an unknown format or buffer index."""
     count = ARCHITECTURES[subject.arch].num_circular_buffers
     for cb, name in subject.data_formats.items():
         if name not in _FORMATS:
@@ -55,21 +59,27 @@ def descriptors(subject: Subject) -> str:
             )
         if not 0 <= cb < count:
             raise SdkCheckError(f"{subject.arch} has no circular buffer {cb}", expected=f"0 to {count - 1}")
-    lines = ["#pragma once", "#include <cstdint>", '#include "llk_defs.h"']
+    lines = ["#pragma once", "#include <cstdint>"]
     for side, source, destination in (
         ("unpack", _in_l1, _after_unpacking),
         ("pack", _before_packing, _in_l1),
     ):
         lines += _side(subject, count, side, source, destination)
+    if subject.role == "compute":
+        lines += _compute_configuration(subject)
+    return "\n".join(lines) + "\n"
+
+
+def _compute_configuration(subject: Subject) -> list[str]:
     config = subject.config
     sync = "SyncFull" if config.dst_full_sync_en else "SyncHalf"
-    lines += [
+    return [
+        '#include "llk_defs.h"',
         f"constexpr ckernel::MathFidelity MATH_FIDELITY = ckernel::MathFidelity::{config.math_fidelity};",
         f"constexpr bool APPROX = {_cpp(config.math_approx_mode)};",
         f"constexpr bool DST_ACCUM_MODE = {_cpp(config.fp32_dest_acc_en)};",
         f"#define DST_SYNC_MODE DstSync::{sync}",
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _side(

@@ -49,7 +49,9 @@ def code_size(path: Path) -> CodeSize:
         start = names + section[0]
         found[image[start : image.index(b"\0", start)].decode()] = (section[4], section[5])
     if ".segments" not in found or found[".segments"][1] < 2 * _SEGMENT.size:
-        raise SdkCheckError(f"{path.name}: no section .segments", expected="a kernel linked by the SDK's script")
+        raise SdkCheckError(
+            f"{path.name}: no section .segments", expected="a kernel linked by the SDK's script"
+        )
     at = found[".segments"][0]
     limits = [_SEGMENT.unpack_from(image, at + index * _SEGMENT.size)[2] for index in (0, 1)]
     text, data, bss = (found.get(name, (0, 0))[1] for name in (".text", ".data", ".bss"))

@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from .architecture import ARCHITECTURES, Architecture
+from .architecture import ARCHITECTURES, COMMON_DEFINES, Architecture
 from .cross_compiler import ENVIRONMENT, CrossCompiler
 from .failure import SdkCheckError
 
@@ -36,8 +36,7 @@ class Linker:
         script = self.arch.linker_script(self.tt_metal, processor)
         firmware = self.tt_metal / self.arch.firmware(processor)
         objects = [str(kernel)]
-        if processor == "NCRISC" and self.arch.name == "wormhole_b0":
-            # The kernel runs from instruction memory of its own, which is entered through a routine of its own.
+        if processor == "NCRISC" and self.arch.ncrisc_iram:
             objects.append(str(self.helpers / _START))
         symbols = [f"-T{script}", f"-Wl,--just-symbols={firmware}"]
         libraries = [str(self.helpers / _ARCHIVE), *self.compiler.libraries]
@@ -64,11 +63,12 @@ def _compile_helpers(compiler: CrossCompiler, arch: Architecture, tt_metal: Path
     try:
         headers = arch.include_folders(tt_metal, compute=False)
         for source in sources:
-            command = compiler.helper_command(source, headers, list(arch.defines))
-            _run([*command, "-c", str(source), "-o", str(work / f"{source.stem}.o")])
-        start = tt_metal / "hw/toolchain" / f"{Path(_START).stem}.S"
-        folder = tt_metal / "hw/inc/internal/tt-1xx" / arch.family
-        _run([*compiler.link_prefix, f"-I{folder}", "-c", str(start), "-o", str(work / _START)])
+            defines = [*COMMON_DEFINES, *arch.defines, "COMPILE_FOR_BRISC"]
+            _run(compiler.helper_command(source, headers, defines, work / f"{source.stem}.o"))
+        if arch.ncrisc_iram:
+            start = tt_metal / "hw/toolchain" / f"{Path(_START).stem}.S"
+            folder = tt_metal / "hw/inc/internal/tt-1xx" / arch.family
+            _run([*compiler.link_prefix, f"-I{folder}", "-c", str(start), "-o", str(work / _START)])
         objects = [str(work / f"{source.stem}.o") for source in sources]
         _run([compiler.tool("ar"), "rcs", str(work / _ARCHIVE), *objects])
         if not helpers.exists():

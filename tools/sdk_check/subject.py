@@ -21,8 +21,8 @@ _ACCESSOR_IS_DRAM = 2
 class Subject:
     """One kernel source with its role, architecture, compile-time words and circular-buffer formats.
 
-    ``noc`` is the network of a data-movement kernel where it is not the role's own, ``label`` what reports call
-    the kernel instead of its file name.
+    ``noc`` is the network of a data-movement kernel where it is not the role's own, ``label`` what reports
+    call the kernel instead of its file name.
     """
 
     role: str
@@ -42,8 +42,10 @@ class Subject:
         return self.label or self.source.name
 
 
-def subjects_of_program(folder: Path, arch: str | None = None) -> list[Subject]:
+def subjects_of_program(folder: Path, arch: str | None = None, program: str = "") -> list[Subject]:
     """The kernels of a generated program, for the plan's architecture unless another is asked for.
+
+    Reports call them ``program/<role>`` where ``program`` is given, by their files otherwise.
 
     Raises PlanError for a plan that does not hold, SdkCheckError when a kernel it names is not there.
     """
@@ -59,7 +61,9 @@ def subjects_of_program(folder: Path, arch: str | None = None) -> list[Subject]:
                 help="generate the program again",
             )
         words = compile_time_words(plan, kernel.compile_time_args, arch)
-        subjects.append(Subject(kernel.role, source, arch, words, formats, kernel.config or ComputeConfig()))
+        config = kernel.config or ComputeConfig()
+        label = f"{program}/{kernel.source}" if program else ""
+        subjects.append(Subject(kernel.role, source, arch, words, formats, config, label=label))
     return subjects
 
 

@@ -15,14 +15,14 @@ def write_translation_units(folder: Path, subject: Subject) -> None:
     """Write everything the processors of ``subject`` compile, except the SDK's own files."""
     source = subject.source.resolve().as_posix()
     defines = [f"#define {name} {value}\n" for name, value in sorted(subject.defines.items())]
-    files = {"defines_generated.h": "".join(defines)}
+    files = {"defines_generated.h": "".join(defines), "chlkc_descriptors.h": descriptors(subject)}
     if subject.role == "compute":
-        files["chlkc_descriptors.h"] = descriptors(subject)
         for stage in _STAGES:
             prologue = f'#define TRISC_{stage.upper()}\n#include "defines_generated.h"\nvoid kernel_main();\n'
             files[f"chlkc_{stage}.cpp"] = prologue + _include_kernel(source, f"chlkc_{stage}.cpp")
     else:
-        files["kernel_includes.hpp"] = _include_kernel(source, "kernel_includes.hpp")
+        prologue = '#include "defines_generated.h"\n'
+        files["kernel_includes.hpp"] = prologue + _include_kernel(source, "kernel_includes.hpp")
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
 

@@ -1,7 +1,7 @@
-"""What a kernel build reads of the SDK: taken from the ``ttnn`` wheel, adapted to GCC 12, kept in a cache folder.
+"""What a kernel build reads of the SDK: from the ``ttnn`` wheel, adapted to GCC 12, kept in a cache folder.
 
-Only the folders a kernel build reads are unpacked, and one firmware build per architecture, for its symbols. The wheel's SHA-256 is pinned here, and the folder appears
-under its final name only when complete.
+Only the folders a kernel build reads are unpacked, and one firmware build per architecture, for its symbols.
+The wheel's SHA-256 is pinned here, and the folder appears under its final name only when complete.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .architecture import ARCHITECTURES
-from .failure import SdkCheckError
+from .failure import SdkCheckError, SdkMissingError
 from .processors import ALL_PROCESSORS
 
 SDK_VERSION = "0.81.1"
@@ -115,7 +115,7 @@ def _download(folder: Path) -> Path:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     wheels = list(folder.glob("ttnn-*.whl"))
     if result.returncode != 0 or len(wheels) != 1:
-        raise SdkCheckError(
+        raise SdkMissingError(
             f"pip could not download ttnn {SDK_VERSION}:\n{result.stderr.strip()}",
             help="download the wheel on another machine and pass it with --wheel",
         )

@@ -9,6 +9,7 @@
 #include "compute_engine.hpp"
 #include "diagnosis.hpp"
 #include "kernel_compiler.hpp"
+#include "kernel_record.hpp"
 #include "scheduler.hpp"
 
 namespace tilemetal::mock {
@@ -285,7 +286,9 @@ std::vector<KernelRequest> kernel_requests(const ProgramImpl& program, const Arc
 
 void run_program(Chip& chip, ProgramImpl& program) {
     if (program.code.size() != program.kernels.size()) {
-        program.code = KernelCompiler::instance().code_of(kernel_requests(program, chip.arch()));
+        const std::vector<KernelRequest> requests = kernel_requests(program, chip.arch());
+        record_kernels(program, requests);
+        program.code = KernelCompiler::instance().code_of(requests);
         program.images.clear();
         for (const auto& file : program.code) {
             program.images.push_back(KernelImage::has_state(file) ? nullptr : std::make_shared<KernelImage>(file));

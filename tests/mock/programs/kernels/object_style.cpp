@@ -12,7 +12,6 @@ void kernel_main() {
     const auto source = TensorAccessor(source_args, get_arg_val<uint32_t>(0));
     const auto target = TensorAccessor(target_args, get_arg_val<uint32_t>(1));
     CircularBuffer buffer(BUFFER_INDEX);
-    static_assert(CircularBuffer(BUFFER_INDEX).get_tile_size() == 2048);
     buffer.reserve_back(pages);
     uint32_t at = buffer.get_write_ptr();
     for (uint32_t page = 0; page < pages; ++page) {

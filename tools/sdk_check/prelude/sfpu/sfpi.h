@@ -6,15 +6,20 @@
 
 #include <cstdint>
 
+#include "lltt.h"
 #include "sfpi_functions.h"
 #include "sfpi_modifiers.h"
 #include "sfpi_vectors.h"
 
 #define sfpi_inline inline __attribute__((always_inline))
 
-// A compiler builtin that LLK headers call by name.
+// Compiler builtins that LLK headers call by name.
 template <class... Args>
 std::uint32_t __builtin_rvtt_sfpgt(const Args&...) {
+    return 0;
+}
+template <class... Args>
+std::uint32_t __builtin_rvtt_sfpmad(const Args&...) {
     return 0;
 }
 
@@ -26,6 +31,16 @@ inline vFloat vConstFloatPrgm0, vConstFloatPrgm1, vConstFloatPrgm2;
 inline vInt vConstIntPrgm0, vConstIntPrgm1, vConstIntPrgm2;
 inline const vFloat vConst0, vConst1, vConstNeg1, vConst0p8373;
 inline const vInt vConstTileId;
+
+enum class LRegs { LReg0, LReg1, LReg2, LReg3, LReg4, LReg5, LReg6, LReg7 };
+
+// An object of it asks the compiler to keep lane registers free for the rest of the scope.
+class lreg_pressure {
+public:
+    template <class... Args>
+    explicit lreg_pressure(const Args&...) {}
+    ~lreg_pressure() {}
+};
 
 // The condition of a predicated block.
 class Predicate {

@@ -5,6 +5,11 @@
 
 namespace sfpi {
 
+template <class T>
+struct Pair {
+    T first, second;
+};
+
 template <class To, class From>
 To as(const From&) {
     return {};
@@ -97,6 +102,45 @@ vFloat nearby(const T&, const Args&...) {
 }
 template <auto... modifiers, class T, class... Args>
 vBool is_nan(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+vBool is_inf(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+vBool is_finite(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+vBool is_pos(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+vBool is_neg(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+vInt exman9(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+T fractional_mul(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+T symmetric_clamp(const T&, const Args&...) {
+    return {};
+}
+template <auto... modifiers, class T, class... Args>
+T subvec_shflror1(const T&, const Args&...) {
+    return {};
+}
+template <class... Args>
+void subvec_transp(Args&...) {}
+// The lesser and the greater.
+template <class A, class B>
+Pair<A> min_max(const A&, const B&) {
     return {};
 }
 template <auto... modifiers, class... Args>

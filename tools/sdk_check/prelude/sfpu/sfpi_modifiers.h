@@ -3,8 +3,29 @@
 
 namespace sfpi {
 
-enum class DataLayout { SRCB, F32, F16a, F16b, I32, U32, I16, U16, I8, U8, SM32, SM16, SM8, HI16, LO16 };
-enum class RoundMode { Nearest, Zero, Stochastic };
+enum class DataLayout {
+    Default,
+    SRCB,
+    FSrcB,
+    F32,
+    F16a,
+    F16b,
+    I32,
+    U32,
+    I16,
+    U16,
+    I8,
+    U8,
+    M32,
+    SM32,
+    SM16,
+    SM8,
+    HI16,
+    LO16
+};
+enum class RoundMode { Nearest, NearestAway, NearestStochastic, Zero, Stochastic };
+enum class LutSign { Retain, Update };
+enum class FractionalHalf { Low, High };
 enum class ExponentMode { Unbiased, Biased };
 enum class MantissaMode { ImplicitOne, ExplicitOne };
 enum class ShiftMode { Logical, Arithmetic };
@@ -21,9 +42,28 @@ public:
     explicit sFloat16b(T) {}
 };
 
-// Instruction modifiers, values as in tt-isa-documentation (SFPLOADI, SFPIADD, SFPSETCC, SFPSWAP, SFPEXMAN,
-// SFPSTOCHRND).
+inline constexpr unsigned SFP_DESTREG_STRIDE = 2;
+
+// Instruction modifiers, values as in tt-isa-documentation, in the page of each instruction.
 enum : unsigned {
+    SFPLOAD_MOD0_FMT_SRCB = 0,
+    SFPLOAD_MOD0_FMT_FP16B = 2,
+    SFPSTORE_MOD0_FMT_SRCB = 0,
+    SFPSTORE_MOD0_FMT_FP16B = 2,
+    SFPMAD_MOD1_OFFSET_NONE = 0,
+    SFPMUL24_MOD1_LOWER = 0,
+    SFPMUL24_MOD1_UPPER = 1,
+    SFPABS_MOD1_INT = 0,
+    SFPLZ_MOD1_CC_NE0 = 2,
+    SFPENCC_MOD1_EU_R1 = 0,
+    SFPENCC_MOD1_EI_RI = 10,
+    SFPENCC_IMM12_BOTH = 3,
+    SFPEXEXP_MOD1_SET_CC_SGN_EXP = 2,
+    SFPEXEXP_MOD1_SET_CC_COMP_EXP = 8,
+    SFPSHFT2_MOD1_SUBVEC_SHFLROR1 = 3,
+    SFPSHFT2_MOD1_SUBVEC_SHFLSHR1 = 4,
+    SFPSHFT2_MOD1_SHFT_LREG = 5,
+    SFPSHFT2_MOD1_SHFT_IMM = 6,
     SFPLOADI_MOD0_FLOATB = 0,
     SFPLOADI_MOD0_FLOATA = 1,
     SFPLOADI_MOD0_USHORT = 2,
@@ -45,9 +85,12 @@ enum : unsigned {
     SFPEXMAN_MOD1_PAD8 = 0,
     SFPEXMAN_MOD1_PAD9 = 1,
     SFPCAST_MOD1_INT32_TO_FP32_RNE = 0,
+    SFPCAST_MOD1_SM32_TO_FP32_RNE = 0,
     SFPARECIP_MOD1_RECIP = 0,
     SFPSTOCHRND_RND_EVEN = 0,
     SFPSTOCHRND_MOD1_FP32_TO_FP16B = 1,
+    SFPSTOCHRND_MOD1_FP32_TO_UINT8 = 2,
+    SFPSTOCHRND_MOD1_FP32_TO_INT8 = 3,
     SFPSTOCHRND_MOD1_FP32_TO_UINT16 = 6,
     SFPSTOCHRND_MOD1_FP32_TO_INT16 = 7,
 };

@@ -15,7 +15,23 @@ using Word = std::uint32_t;
 template <class T>
 inline constexpr bool is_vector = std::is_base_of_v<Vector, std::remove_cv_t<std::remove_reference_t<T>>>;
 
-enum class Element { Float, Float16a, Float16b, Int, UInt, SMag, Mag, UInt16, UInt8, SMag16, SMag8, Bool };
+enum class Element {
+    Float,
+    Float16a,
+    Float16b,
+    Int,
+    UInt,
+    SMag,
+    Mag,
+    UInt16,
+    UInt8,
+    SMag16,
+    SMag8,
+    Lut16ss,
+    Lut16ii,
+    Lut8si,
+    Bool
+};
 
 template <Element element>
 class VectorOf : public Vector {
@@ -23,6 +39,8 @@ public:
     VectorOf() = default;
     template <class T>
     VectorOf(const T&) {}
+    template <class T, class U>
+    VectorOf(const T&, const U&) {}
     template <class T>
     VectorOf& operator=(const T&) {
         return *this;
@@ -78,6 +96,9 @@ using vUInt16 = stand_in::VectorOf<stand_in::Element::UInt16>;
 using vUInt8 = stand_in::VectorOf<stand_in::Element::UInt8>;
 using vSMag16 = stand_in::VectorOf<stand_in::Element::SMag16>;
 using vSMag8 = stand_in::VectorOf<stand_in::Element::SMag8>;
+using vLut16ss = stand_in::VectorOf<stand_in::Element::Lut16ss>;
+using vLut16ii = stand_in::VectorOf<stand_in::Element::Lut16ii>;
+using vLut8si = stand_in::VectorOf<stand_in::Element::Lut8si>;
 using vBool = stand_in::VectorOf<stand_in::Element::Bool>;
 
 namespace stand_in {
@@ -109,9 +130,19 @@ public:
     const RegisterFile& operator++() const { return *this; }
 };
 
+// A lane register is a vector that can also be marked as taken.
+class LaneRegister : public Row {
+public:
+    using Row::operator=;
+    void in_use() const {}
+};
+
 class LaneRegisters {
 public:
-    Row operator[](int) const { return {}; }
+    template <class Index>
+    LaneRegister operator[](Index) const {
+        return {};
+    }
 };
 
 }  // namespace stand_in

@@ -1,0 +1,132 @@
+"""Kernels of the mock device's test programs, with everything their programs built them with.
+
+The programs are built and run; the mock writes each kernel it compiles to the folder that
+``TILEMETAL_MOCK_KERNELS`` names. A kernel file that no program runs is an error: it would be left unchecked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tilemetal.plan import ComputeConfig
+
+from .failure import SdkCheckError
+from .subject import Subject
+
+RECORD_VARIABLE = "TILEMETAL_MOCK_KERNELS"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A CMake project whose programs run kernels on the mock; what is left unchecked, with the reason."""
+
+    project: Path
+    kernels: Path
+    unchecked_programs: dict[str, str]
+    unchecked_kernels: dict[str, str]
+
+
+def load_corpora(manifest: Path, root: Path) -> list[Corpus]:
+    """The projects named by the manifest, relative to ``root``; those that are not there are left out."""
+    document = json.loads(manifest.read_text(encoding="utf-8"))
+    return [
+        Corpus(
+            root / entry["project"],
+            root / entry["project"] / entry["kernels"],
+            entry.get("unchecked_programs", {}),
+            entry.get("unchecked_kernels", {}),
+        )
+        for entry in document["corpora"]
+        if (root / entry["project"]).is_dir()
+    ]
+
+
+def record_corpus(corpus: Corpus, build: Path, records: Path, jobs: int) -> None:
+    """Build the project and run its programs, which writes their kernels to ``records``."""
+    configure = ["cmake", "-S", str(corpus.project), "-B", str(build), "-G", "Ninja"]
+    _run([*configure, "-DCMAKE_BUILD_TYPE=Release"])
+    _run(["cmake", "--build", str(build), "--parallel", str(jobs)])
+    records.mkdir(parents=True, exist_ok=True)
+    for old in records.glob("*.json"):
+        old.unlink()
+    for program in _programs(build):
+        if program.name not in corpus.unchecked_programs:
+            _run([str(program)], RECORD_VARIABLE, str(records))
+
+
+def _programs(build: Path) -> list[Path]:
+    return sorted(p for p in build.iterdir() if p.is_file() and not p.suffix and os.access(p, os.X_OK))
+
+
+def _run(command: Sequence[str], *variable: str) -> None:
+    environment = {**os.environ, **({variable[0]: variable[1]} if variable else {})}
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if result.returncode != 0:
+        output = (result.stdout + result.stderr).strip()[-4000:]
+        raise SdkCheckError(f"{Path(command[0]).name} failed with status {result.returncode}:\n{output}")
+
+
+def recorded_subjects(
+    corpus: Corpus, records: Path, texts: Path, architectures: Sequence[str]
+) -> list[Subject]:
+    """The recorded kernels for each architecture. Kernels given as text are written to ``texts``.
+
+    Raises SdkCheckError naming the kernel files that no program ran.
+    """
+    subjects: dict[str, Subject] = {}
+    seen = set()
+    for file in sorted(records.glob("*.json")):
+        record = json.loads(file.read_text(encoding="utf-8"))
+        if record["path"]:
+            source = Path(record["path"])
+            label = source.relative_to(corpus.project).as_posix() if _below(source, corpus.project) else ""
+            seen.add(source.resolve())
+        else:
+            source = texts / file.stem / record["name"]
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_text(record["source"], encoding="utf-8")
+            label = record["name"]
+        for arch in architectures:
+            subject = _subject(record, source, label, arch)
+            subjects.setdefault(repr(subject), subject)
+    files = {path.resolve(): path for path in corpus.kernels.rglob("*.cpp")}
+    missing = [
+        path.relative_to(corpus.kernels).as_posix()
+        for resolved, path in sorted(files.items())
+        if resolved not in seen
+        and path.relative_to(corpus.kernels).as_posix() not in corpus.unchecked_kernels
+    ]
+    if missing:
+        raise SdkCheckError(
+            f"{corpus.kernels}: no program runs {', '.join(missing)}",
+            help="run them from a program of the project, or give the reason under unchecked_kernels",
+        )
+    return sorted(subjects.values(), key=lambda s: (s.name, s.arch, repr(s)))
+
+
+def _below(path: Path, folder: Path) -> bool:
+    return path.is_relative_to(folder)
+
+
+def _subject(record: dict[str, Any], source: Path, label: str, arch: str) -> Subject:
+    config = record["config"]
+    if config:
+        config = {**config, "unpack_to_dest_fp32": tuple(config["unpack_to_dest_fp32"])}
+    return Subject(
+        record["role"],
+        source,
+        arch,
+        tuple(record["compile_time_args"]),
+        {int(index): name for index, name in record["data_formats"].items()},
+        ComputeConfig(**config),
+        record["defines"],
+        record["named_args"],
+        record["noc"] if record["role"] != "compute" else None,
+        label,
+    )
