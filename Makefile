@@ -11,12 +11,13 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test sdk-check bench docs lint format clean
+.PHONY: help install demo test sdk-check ttnn-check bench docs lint format clean
 
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
 	@echo "make test    run all tests"
 	@echo "make sdk-check  compile and link all kernels, or KERNELS=\"a.cpp b.cpp\", against the real SDK's headers"
+	@echo "make ttnn-check TTNN_PYTHON=python3.12  check the ttnn runtime against the real ttnn package"
 	@echo "make bench   run the benchmarks"
 	@echo "make docs    write the pages generated from the sources"
 	@echo "make lint    ruff, mypy and clang-format"
@@ -51,6 +52,15 @@ test: $(INSTALLED)
 # Ends with status 77 where the wheel or the cross compiler cannot be had: skipped, which is not passed.
 sdk-check: $(INSTALLED)
 	$(IN_VENV) $(BIN)/python tools/sdk_check $(if $(KERNELS),files $(KERNELS),project)
+
+# An environment of its own: ttnn has wheels for Python 3.10 and 3.12 alone, and wants an older NumPy.
+TTNN_PYTHON ?= $(PYTHON)
+
+ttnn-check:
+	"$(TTNN_PYTHON)" -c 'import sys; sys.exit(sys.version_info[:2] not in ((3, 10), (3, 12)) and "ttnn needs Python 3.10 or 3.12: make ttnn-check TTNN_PYTHON=...")'
+	"$(TTNN_PYTHON)" -m venv build/ttnn-check/venv
+	build/ttnn-check/venv/bin/python -m pip --quiet --disable-pip-version-check install '.[ttnn]' pytest hypothesis
+	build/ttnn-check/venv/bin/python -m pytest tests/ttnn_runtime
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/generation.py --json build/benchmarks/generation.json

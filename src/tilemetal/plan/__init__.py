@@ -5,6 +5,7 @@ The host program and the command line read only this; nothing of the IR is neede
 
 from __future__ import annotations
 
+from .arguments import runtime_values
 from .document import load_plan, parse_plan, write_plan
 from .model import (
     SCHEMA_VERSION,
@@ -51,6 +52,7 @@ __all__ = [
     "WorkPartition",
     "load_plan",
     "parse_plan",
+    "runtime_values",
     "validate_plan",
     "write_plan",
 ]
