@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "api/compile_time_args.h"
+#include "hostdevcommon/kernel_structs.h"
 #include "internal/data_format.h"
 #include "mock/kernel_entry.h"
 

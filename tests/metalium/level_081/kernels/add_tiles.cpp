@@ -1,0 +1,28 @@
+#include <cstdint>
+
+#include "api/compute/compute_kernel_api.h"
+#include "api/compute/compute_kernel_hw_startup.h"
+#include "api/compute/eltwise_binary.h"
+
+void kernel_main() {
+    constexpr auto a = tt::CBIndex::c_0;
+    constexpr auto b = tt::CBIndex::c_1;
+    constexpr auto c = tt::CBIndex::c_16;
+    const uint32_t count = get_arg_val<uint32_t>(0);
+    compute_kernel_hw_startup(a, b, c);
+    add_init(a, b);
+    for (uint32_t i = 0; i < count; ++i) {
+        cb_wait_front(a, 1);
+        cb_wait_front(b, 1);
+        tile_regs_acquire();
+        add_tiles(a, b, 0, 0, 0);
+        tile_regs_commit();
+        cb_reserve_back(c, 1);
+        tile_regs_wait();
+        pack_tile(0, c);
+        tile_regs_release();
+        cb_push_back(c, 1);
+        cb_pop_front(a, 1);
+        cb_pop_front(b, 1);
+    }
+}

@@ -1,0 +1,16 @@
+#include <cstdint>
+
+#include "api/dataflow/dataflow_api.h"
+
+void kernel_main() {
+    const auto target = TensorAccessor(TensorAccessorArgs<0>(), get_arg_val<uint32_t>(0));
+    const uint32_t first = get_arg_val<uint32_t>(1);
+    const uint32_t count = get_arg_val<uint32_t>(2);
+    for (uint32_t tile = first; tile < first + count; ++tile) {
+        cb_wait_front(tt::CBIndex::c_16, 1);
+        noc_async_write_page(tile, target, get_read_ptr(tt::CBIndex::c_16));
+        noc_async_writes_flushed();
+        cb_pop_front(tt::CBIndex::c_16, 1);
+    }
+    noc_async_write_barrier();
+}
