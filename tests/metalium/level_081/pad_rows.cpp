@@ -6,7 +6,7 @@ int main() {
     constexpr uint32_t kRows = 37;
     constexpr uint32_t kColumns = 22;
     constexpr uint32_t kPaddedRows = 48;
-    constexpr uint32_t kPaddedColumns = 40;
+    constexpr uint32_t kPaddedColumns = 48;  // whole aligned pages on both architectures
     constexpr uint32_t kPad = 7;
     auto source = device.pages(kRows, kColumns * 4);
     auto target = device.pages(kPaddedRows, kPaddedColumns * 4);
