@@ -11,7 +11,7 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test sdk-check ttnn-check bench docs lint format clean
+.PHONY: help install demo test sdk-check ttnn-check bench docs vendor-examples lint format clean
 
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
@@ -20,6 +20,7 @@ help:
 	@echo "make ttnn-check TTNN_PYTHON=python3.12  check the ttnn runtime against the real ttnn package"
 	@echo "make bench   run the benchmarks"
 	@echo "make docs    write the pages generated from the sources"
+	@echo "make vendor-examples SRC=DIR  run the vendor's programming examples of September 2025 on the mock"
 	@echo "make lint    ruff, mypy and clang-format"
 	@echo "make format  let ruff and clang-format rewrite the files"
 	@echo "make clean   remove .venv and build"
@@ -67,6 +68,10 @@ bench: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python tools/intrinsics_page.py
+
+# Needs the vendor's sources, which are no part of this repository.
+vendor-examples: .venv/.created
+	$(BIN)/python -m tools.vendor_examples "$(SRC)"
 
 lint: $(INSTALLED)
 	$(BIN)/python -m ruff check .

@@ -1,0 +1,1 @@
+"""Runs the vendor's programming examples on the mock device."""
