@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "api_level.hpp"
 #include "engine_names.hpp"
 #include "ring_protocol.hpp"
 #include "scheduler.hpp"
@@ -50,7 +51,8 @@ Ring& ComputeEngine::tile_ring(std::uint32_t cb, abi::Location at) {
 }
 
 void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std::uint32_t cb_out, abi::Location at) {
-    if (started_) {
+    // In 2025 every full init of an operation was a startup too.
+    if (started_ && api_level() == ApiLevel::Current) {
         throw processor_
             .diagnose(
                 Rule::EngineStartedTwice, "compute_kernel_hw_startup a second time, first at " + place(started_at_), at)

@@ -28,4 +28,17 @@ ALWI void mul_tiles_init(
     mul_init(icb0, icb1, true, at);
 }
 
+// DST takes the place of one operand and the result overwrites it.
+template <EltwiseBinaryType op, EltwiseBinaryReuseDestType reuse_dest = EltwiseBinaryReuseDestType::NONE>
+ALWI void binary_dest_reuse_tiles_init(
+    std::uint32_t icb0, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    detail::binary_reuse_dest_init<op, reuse_dest>(icb0, at);
+}
+template <EltwiseBinaryType op, EltwiseBinaryReuseDestType reuse_dest = EltwiseBinaryReuseDestType::NONE>
+ALWI void binary_dest_reuse_tiles(
+    std::uint32_t in_cb_id, std::uint32_t in_tile_index, std::uint32_t dst_tile_index,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    detail::binary_reuse_dest_tiles<op, reuse_dest>(in_cb_id, in_tile_index, dst_tile_index, at);
+}
+
 }  // namespace ckernel
