@@ -11,9 +11,11 @@ PROGRAMS = [
     "matmul_multi_core",
     "matmul_single_core",
     "multicast",
+    "noc_states",
     "raw_l1_pointers",
     "semaphore_handshake",
     "sfpu_chain",
+    "sharded_accessor",
     "transpose",
 ]
 
@@ -24,7 +26,9 @@ def test_program_computes_what_the_host_does(run_program, program):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("program", ["eltwise_add", "matmul_single_core", "l1_accumulation"])
+@pytest.mark.parametrize(
+    "program", ["eltwise_add", "matmul_single_core", "l1_accumulation", "noc_states", "sharded_accessor"]
+)
 def test_program_runs_on_blackhole(run_program, program):
     done = run_program(program, TT_METAL_MOCK_ARCH="blackhole")
     assert done.returncode == 0, done.stdout + done.stderr

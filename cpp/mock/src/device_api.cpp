@@ -6,6 +6,7 @@
 #include <string>
 
 #include "device_api_engine.hpp"
+#include "device_api_noc.hpp"
 #include "kernel_call.hpp"
 #include "noc.hpp"
 #include "ring_protocol.hpp"
@@ -144,6 +145,17 @@ const abi::KernelApi kTable{
             });
         },
     .print = print,
+    .assertion_failed =
+        [](const char* condition, Location at) {
+            guarded([&](Processor& processor) {
+                throw processor
+                    .diagnose(
+                        Rule::AssertionFailed, std::string("the kernel asserts what does not hold: ") + condition, at)
+                    .advice("see what the kernel expects of its arguments there")
+                    .error();
+            });
+        },
+    .zone = [](const char*, bool) {},
     .argument = argument,
     .argument_address = argument_address,
     .identity = identity,
@@ -186,6 +198,20 @@ const abi::KernelApi kTable{
         [](abi::PagedTensor tensor, std::uint32_t page, std::uint32_t offset, Location at) {
             return guarded([&](Processor& processor) { return noc_page_address(processor, tensor, page, offset, at); });
         },
+    .out_of_tensor =
+        [](const char* what, std::uint32_t index, std::uint32_t count, Location at) {
+            guarded([&](Processor& processor) {
+                throw processor
+                    .diagnose(
+                        Rule::PageOutOfRange,
+                        std::string(what) + " " + std::to_string(index) + " of a tensor of " + std::to_string(count) +
+                            " " + what + "s",
+                        at)
+                    .advice("check the number, and that the accessor's arguments are the ones of this tensor")
+                    .error();
+            });
+        },
+    .noc = &noc_api(),
     .noc_read =
         [](std::uint64_t source, std::uint32_t l1, std::uint32_t size, std::uint32_t noc, Location at) {
             guarded([&](Processor& processor) { noc_read(processor, source, l1, size, noc, at); });

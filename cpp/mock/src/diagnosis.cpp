@@ -26,6 +26,8 @@ constexpr std::array kNames{
     std::pair{Rule::NocMisaligned, "noc-misaligned"},
     std::pair{Rule::NocBadTarget, "noc-bad-target"},
     std::pair{Rule::NocMulticast, "noc-multicast"},
+    std::pair{Rule::NocStateMissing, "noc-state-missing"},
+    std::pair{Rule::NocTransactionId, "noc-transaction-id"},
     std::pair{Rule::L1OutOfRange, "l1-out-of-range"},
     std::pair{Rule::DramOutOfRange, "dram-out-of-range"},
     std::pair{Rule::PageOutOfRange, "page-out-of-range"},
@@ -53,6 +55,7 @@ constexpr std::array kNames{
     std::pair{Rule::Runaway, "runaway"},
     std::pair{Rule::KernelCompile, "kernel-compile"},
     std::pair{Rule::KernelCrash, "kernel-crash"},
+    std::pair{Rule::AssertionFailed, "assertion-failed"},
     std::pair{Rule::Unsupported, "unsupported"},
 };
 

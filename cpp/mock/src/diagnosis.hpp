@@ -29,6 +29,8 @@ enum class Rule : std::uint8_t {
     NocMisaligned,
     NocBadTarget,
     NocMulticast,
+    NocStateMissing,
+    NocTransactionId,
     L1OutOfRange,
     DramOutOfRange,
     PageOutOfRange,
@@ -59,6 +61,7 @@ enum class Rule : std::uint8_t {
     Runaway,
     KernelCompile,
     KernelCrash,
+    AssertionFailed,
     Unsupported,
 };
 

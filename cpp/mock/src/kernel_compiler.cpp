@@ -195,6 +195,17 @@ std::string KernelCompiler::key(const KernelRequest& request) const {
     return hash.finish().substr(0, 40);
 }
 
+std::vector<std::string> KernelCompiler::command(ApiLevel level) const {
+    std::vector<std::string> words = compiler_flags();
+    words.insert(words.begin(), compiler_);
+    if (level != ApiLevel::Current) {
+        words.push_back("-I" + device_headers_of(level, include_root_).string());
+    }
+    words.push_back("-I" + (include_root_ / "device").string());
+    words.push_back("-I" + include_root_.string());
+    return words;
+}
+
 fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& request, const fs::path& store) const {
     static std::atomic<unsigned> serial{0};
     fs::create_directories(store);
@@ -204,18 +215,12 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     const fs::path depends = store / (unique + ".d");
     write_text(source, request.translation_unit(request.name));
 
-    std::vector<std::string> command = compiler_flags();
-    command.insert(command.begin(), compiler_);
+    std::vector<std::string> command = this->command(request.level);
     const fs::path directory = request.path.empty() ? fs::path() : fs::path(request.path).parent_path();
     if (!request.path.empty()) {
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
     }
-    if (request.level != ApiLevel::Current) {
-        command.push_back("-I" + device_headers_of(request.level, include_root_).string());
-    }
-    command.insert(
-        command.end(), {"-I" + (include_root_ / "device").string(), "-I" + include_root_.string(), "-MMD", "-MF",
-                        depends.string(), source.string(), "-o", code.string()});
+    command.insert(command.end(), {"-MMD", "-MF", depends.string(), source.string(), "-o", code.string()});
     const ChildResult result = run_child(command);
     fs::remove(source);
     if (result.status != 0) {

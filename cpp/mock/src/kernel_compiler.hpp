@@ -18,6 +18,8 @@ public:
     void add_store(const std::filesystem::path& directory);
     // Name of the code of a request, without directory and extension.
     std::string key(const KernelRequest& request) const;
+    // The compiler, its flags and where it finds the headers.
+    std::vector<std::string> command(ApiLevel level = ApiLevel::Current) const;
     // Files with the code of each request; those not found are compiled side by side into the user's cache. Throws
     // KernelError (kernel-compile) with the compiler's messages.
     std::vector<std::filesystem::path> code_of(const std::vector<KernelRequest>& requests) const;

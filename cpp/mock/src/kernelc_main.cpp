@@ -13,9 +13,40 @@ namespace {
 constexpr const char* kUsage =
     "usage: tt-mock-kernelc --store DIRECTORY PLAN...\n"
     "Compiles the kernels of each tt.plan.json into DIRECTORY, where a program finds them after\n"
-    "tilemetal::mock::add_kernel_store(DIRECTORY). Kernel sources are looked up beside the plan.\n";
+    "tilemetal::mock::add_kernel_store(DIRECTORY). Kernel sources are looked up beside the plan.\n"
+    "\n"
+    "       tt-mock-kernelc --preamble brisc|ncrisc|compute [ARCHITECTURE]\n"
+    "Prints what precedes a kernel's text, for tools that compile kernels themselves.\n"
+    "       tt-mock-kernelc --command\n"
+    "Prints the compiler and its flags, one per line.\n";
+
+int print_preamble(const std::string& processor, const std::string& architecture) {
+    using tilemetal::mock::ProcessorKind;
+    tilemetal::mock::KernelRequest request;
+    request.arch = &tilemetal::mock::architecture_named(architecture);
+    request.processor = processor == "brisc"    ? ProcessorKind::Brisc
+                        : processor == "ncrisc" ? ProcessorKind::Ncrisc
+                                                : ProcessorKind::Compute;
+    request.noc = processor == "brisc" ? 1 : 0;
+    request.formats.fill(tt::DataFormat::Float16_b);
+    std::fputs(request.translation_unit("kernel").c_str(), stdout);
+    return 0;
+}
+
+int print_command() {
+    for (const std::string& word : tilemetal::mock::KernelCompiler::instance().command()) {
+        std::puts(word.c_str());
+    }
+    return 0;
+}
 
 int run(const std::vector<std::string>& arguments) {
+    if (arguments.size() == 1 && arguments[0] == "--command") {
+        return print_command();
+    }
+    if (arguments.size() >= 2 && arguments[0] == "--preamble") {
+        return print_preamble(arguments[1], arguments.size() > 2 ? arguments[2] : "wormhole_b0");
+    }
     std::filesystem::path store;
     std::vector<tilemetal::mock::KernelRequest> requests;
     for (std::size_t i = 0; i < arguments.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "noc.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -20,6 +21,7 @@ void issue(Processor& processor, Transfer transfer) {
     transfer.number = processor.issued++;
     ++processor.undelivered;
     processor.last_location = transfer.at;
+    processor.noc_state.note(transfer);
     processor.transfers.push_back(std::move(transfer));
     Scheduler::active()->spend(1);
 }
@@ -235,6 +237,19 @@ void noc_read(
     issue(processor, std::move(transfer));
 }
 
+void noc_read_zeros(Processor& processor, std::uint32_t l1, std::uint32_t size, std::uint32_t noc, abi::Location at) {
+    static std::array<std::byte, 4096> zeros{};
+    const std::uint32_t offset = l1_offset(processor, l1, size, "async_write_zeros", at);
+    check_rings(processor, "async_write_zeros", offset, size, Use::Destination, at);
+    for (std::uint32_t done = 0; done < size; done += zeros.size()) {
+        Transfer transfer =
+            transfer_of(TransferKind::Read, noc, std::min(size - done, static_cast<std::uint32_t>(zeros.size())), at);
+        transfer.local_offset = offset + done;
+        transfer.remote = {zeros.data(), false, processor.core().worker(), 0};
+        issue(processor, std::move(transfer));
+    }
+}
+
 void noc_write(
     Processor& processor, std::uint32_t l1, std::uint64_t target_address, std::uint32_t size, std::uint32_t noc,
     std::uint32_t flags, abi::Location at) {
@@ -280,6 +295,20 @@ void noc_write_word(
             .error();
     }
     transfer.remote = target;
+    transfer.inline_value = true;
+    transfer.value = value;
+    issue(processor, std::move(transfer));
+}
+
+void noc_write_word_multicast(
+    Processor& processor, std::uint64_t target_address, std::uint32_t value, std::uint32_t receivers, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at) {
+    Transfer transfer = transfer_of(write_kind(flags), noc, sizeof(value), at);
+    for (const NocTarget& target :
+         noc_multicast_targets(processor, target_address, sizeof(value), receivers, noc, false, at)) {
+        check_word(processor, "noc_inline_mcast_dw_write", target, at);
+        transfer.multicast.push_back(target);
+    }
     transfer.inline_value = true;
     transfer.value = value;
     issue(processor, std::move(transfer));

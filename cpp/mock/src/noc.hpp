@@ -16,6 +16,8 @@ std::uint64_t noc_page_address(
 void noc_read(
     Processor& processor, std::uint64_t source, std::uint32_t l1, std::uint32_t size, std::uint32_t noc,
     abi::Location at);
+// Fills local memory with zeros, as a read of them would.
+void noc_read_zeros(Processor& processor, std::uint32_t l1, std::uint32_t size, std::uint32_t noc, abi::Location at);
 void noc_write(
     Processor& processor, std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t noc,
     std::uint32_t flags, abi::Location at);
@@ -24,6 +26,9 @@ void noc_write_multicast(
     std::uint32_t noc, std::uint32_t flags, abi::Location at);
 void noc_write_word(
     Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t byte_enable, std::uint32_t noc,
+    std::uint32_t flags, abi::Location at);
+void noc_write_word_multicast(
+    Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t receivers, std::uint32_t noc,
     std::uint32_t flags, abi::Location at);
 void noc_atomic_add(
     Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t noc, std::uint32_t flags,

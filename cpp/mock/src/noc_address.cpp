@@ -45,26 +45,16 @@ std::uint64_t noc_address_of(tt::xy_pair core, std::uint64_t local) {
     return (std::uint64_t{core.x} << kLocalBits) | (std::uint64_t{core.y} << (kLocalBits + kNodeBits)) | local;
 }
 
-NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t size, abi::Location at) {
+NocTarget noc_node(Processor& processor, std::uint64_t address, abi::Location at) {
     Chip& chip = processor.core().chip();
     const std::uint64_t local = address & ((std::uint64_t{1} << kLocalBits) - 1);
     const tt::xy_pair core{(address >> kLocalBits) & kNodeMask, (address >> (kLocalBits + kNodeBits)) & kNodeMask};
     if ((address >> (kLocalBits + 2 * kNodeBits)) == 0) {
         if (const auto worker = chip.worker_at(core)) {
-            return worker_target(processor, *worker, local, size, at);
+            return {nullptr, false, *worker, local};
         }
         if (const auto bank = chip.dram_bank_at(core)) {
-            if (local + size > chip.arch().dram_bank_bytes || !chip.allocators().dram.covers(local, size)) {
-                throw processor
-                    .diagnose(
-                        Rule::DramOutOfRange,
-                        "transfer of " + std::to_string(size) + " bytes at " + hex(local) + " of DRAM bank " +
-                            std::to_string(*bank) + ", which lies in no allocated buffer",
-                        at)
-                    .advice("check the buffer address among the runtime arguments, the page id and the size")
-                    .error();
-            }
-            return {chip.dram(*bank) + local, true, *bank, local};
+            return {nullptr, true, *bank, local};
         }
     }
     throw processor
@@ -77,6 +67,26 @@ NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t 
                 chip.arch().virtual_origin.y + chip.arch().grid.y - 1))
         .advice("pass what MeshDevice::worker_core_from_logical_core gives, not logical coordinates")
         .error();
+}
+
+NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t size, abi::Location at) {
+    Chip& chip = processor.core().chip();
+    NocTarget target = noc_node(processor, address, at);
+    if (!target.dram) {
+        return worker_target(processor, target.unit, target.offset, size, at);
+    }
+    if (target.offset + size > chip.arch().dram_bank_bytes || !chip.allocators().dram.covers(target.offset, size)) {
+        throw processor
+            .diagnose(
+                Rule::DramOutOfRange,
+                "transfer of " + std::to_string(size) + " bytes at " + hex(target.offset) + " of DRAM bank " +
+                    std::to_string(target.unit) + ", which lies in no allocated buffer",
+                at)
+            .advice("check the buffer address among the runtime arguments, the page id and the size")
+            .error();
+    }
+    target.bytes = chip.dram(target.unit) + target.offset;
+    return target;
 }
 
 std::vector<NocTarget> noc_multicast_targets(

@@ -14,6 +14,8 @@ inline constexpr std::uint32_t kNodeMask = (1U << kNodeBits) - 1;
 
 std::uint64_t noc_address_of(tt::xy_pair core, std::uint64_t local);
 
+// Whose memory an address names, without bytes. Throws KernelError for coordinates without a core.
+NocTarget noc_node(Processor& processor, std::uint64_t address, abi::Location at);
 // Throw KernelError for coordinates without a core and ranges outside the memory there.
 NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t size, abi::Location at);
 // The workers of a multicast rectangle, with the sender only for loopback.

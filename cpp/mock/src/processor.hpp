@@ -14,6 +14,7 @@
 #include "diagnosis.hpp"
 #include "fiber.hpp"
 #include "mock/abi.h"
+#include "noc_state.hpp"
 #include "transfer.hpp"
 
 namespace tilemetal::mock {
@@ -98,6 +99,7 @@ public:
     // Per NoC, the last write that was flushed but for whose acknowledgement nobody waited.
     std::array<abi::Location, 2> flushed_writes{};
     std::vector<PendingReserve> pending_reserves;
+    NocState noc_state;
     std::unique_ptr<ComputeEngine> engine;  // compute processors only
     std::unique_ptr<Fiber> fiber;
     abi::Location last_location{nullptr, 0};

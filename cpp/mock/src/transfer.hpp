@@ -16,6 +16,7 @@ struct Transfer {
     std::uint8_t noc = 0;
     bool delivered = false;
     bool inline_value = false;
+    std::uint8_t transaction = 0;
     std::uint32_t local_offset = 0;  // of this core's side in L1
     std::uint32_t size = 0;
     std::uint32_t value = 0;   // atomics and inline writes

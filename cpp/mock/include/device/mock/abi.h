@@ -10,7 +10,7 @@
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
 
-inline constexpr std::uint32_t kVersion = 5;
+inline constexpr std::uint32_t kVersion = 6;
 
 // Kernels run on stacks of this size and alignment. At the top lies what belongs to the processor rather than to the
 // image, which other processors may run at the same time: the basic blocks left until the next tick.
@@ -56,6 +56,8 @@ inline constexpr std::uint32_t kLinked = 4;
 
 enum class Compare : std::uint8_t { Equal, AtLeast };
 
+struct NocApi;  // abi_noc.h
+
 // The functions of the runtime. `cb`, tile and DST indices and byte counts are as in the API function that calls.
 struct KernelApi {
     std::uint32_t version;
@@ -66,6 +68,10 @@ struct KernelApi {
     // Ends the run: a construct that the mock cannot carry out.
     void (*refuse)(const char* what, Location at);
     void (*print)(const char* text, std::size_t length);
+    // Ends the run: the kernel's own ASSERT.
+    void (*assertion_failed)(const char* condition, Location at);
+    // Begin (with its name) and end of a zone of the profiler.
+    void (*zone)(const char* name, bool begin);
 
     std::uint32_t (*argument)(std::uint32_t index, bool common, Location at);
     std::uint32_t (*argument_address)(std::uint32_t index, bool common, Location at);
@@ -84,6 +90,9 @@ struct KernelApi {
 
     std::uint64_t (*bank_address)(bool dram, std::uint32_t bank, std::uint64_t offset, Location at);
     std::uint64_t (*page_address)(PagedTensor tensor, std::uint32_t page, std::uint32_t offset, Location at);
+    // Ends the run: a page or shard number beyond its tensor.
+    void (*out_of_tensor)(const char* what, std::uint32_t index, std::uint32_t count, Location at);
+    const NocApi* noc;
     void (*noc_read)(std::uint64_t source, std::uint32_t l1, std::uint32_t size, std::uint32_t noc, Location at);
     void (*noc_write)(
         std::uint32_t l1, std::uint64_t target, std::uint32_t size, std::uint32_t noc, std::uint32_t flags,

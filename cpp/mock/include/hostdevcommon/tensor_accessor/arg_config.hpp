@@ -15,7 +15,7 @@ enum class ArgConfig : std::uint8_t {
     RuntimeShardShape = 32,
     RuntimeBankCoords = 64,
     RuntimePageSize = 128,
-    Runtime = 4 | 8 | 16 | 32 | 64,
+    Runtime = 4 | 8 | 16 | 32 | 64 | 128,
 };
 
 class ArgsConfig {
@@ -42,5 +42,17 @@ private:
 };
 
 constexpr ArgsConfig operator|(ArgConfig a, ArgConfig b) { return ArgsConfig(a) | ArgsConfig(b); }
+
+// The word with the number of banks also says whether a bank holds neighbouring shards instead of every n-th.
+inline constexpr std::uint32_t ShardContiguousBit = 1U << 31;
+constexpr std::uint32_t pack_num_banks(std::uint32_t num_banks, bool is_shard_contiguous) {
+    return num_banks | (is_shard_contiguous ? ShardContiguousBit : 0U);
+}
+constexpr std::uint32_t unpack_num_banks(std::uint32_t packed_num_banks) {
+    return packed_num_banks & ~ShardContiguousBit;
+}
+constexpr bool unpack_is_shard_contiguous(std::uint32_t packed_num_banks) {
+    return (packed_num_banks & ShardContiguousBit) != 0;
+}
 
 }  // namespace tensor_accessor

@@ -2,34 +2,10 @@
 
 #include <cstdint>
 
-#include "internal/kernel_context.h"
+#include "internal/dataflow/dataflow_cmd_bufs.h"
+#include "internal/dataflow/noc_address_parts.h"
 
-// NoC addresses and transfers.
-
-constexpr std::uint8_t noc_index = NOC_INDEX;
-constexpr std::uint8_t noc_mode = NOC_MODE;
-constexpr std::uint32_t NOC_ADDR_LOCAL_BITS = 36;
-constexpr std::uint32_t NOC_ADDR_NODE_ID_BITS = 6;
-constexpr std::uint32_t NOC_UNICAST_WRITE_VC = 1;
-constexpr std::uint32_t NOC_MULTICAST_WRITE_VC = 4;
-
-namespace tilemetal::mock {
-
-// my_x[noc], my_y[noc]: this core's coordinates.
-template <abi::Identity What>
-struct Coordinate {
-    std::uint8_t operator[](std::uint32_t noc) const { return static_cast<std::uint8_t>(api->identity(What, noc)); }
-};
-
-constexpr std::uint64_t node_bits(std::uint32_t x, std::uint32_t y) {
-    return (std::uint64_t{x} << NOC_ADDR_LOCAL_BITS) |
-           (std::uint64_t{y} << (NOC_ADDR_LOCAL_BITS + NOC_ADDR_NODE_ID_BITS));
-}
-
-}  // namespace tilemetal::mock
-
-constexpr tilemetal::mock::Coordinate<tilemetal::mock::abi::Identity::NocX> my_x{};
-constexpr tilemetal::mock::Coordinate<tilemetal::mock::abi::Identity::NocY> my_y{};
+// NoC addresses, transfers and barriers.
 
 FORCE_INLINE std::uint64_t get_noc_addr(
     std::uint32_t noc_x, std::uint32_t noc_y, std::uint32_t addr, std::uint8_t = noc_index) {
@@ -43,6 +19,9 @@ FORCE_INLINE std::uint64_t get_noc_multicast_addr(
     std::uint8_t = noc_index) {
     return tilemetal::mock::node_bits(x_end, y_end) |
            (tilemetal::mock::node_bits(x_start, y_start) << (2 * NOC_ADDR_NODE_ID_BITS)) | addr;
+}
+FORCE_INLINE std::uint64_t get_noc_addr_helper(std::uint32_t noc_xy, std::uint32_t addr) {
+    return NOC_XY_ADDR2(noc_xy, addr);
 }
 template <bool DRAM>
 FORCE_INLINE std::uint64_t get_noc_addr_from_bank_id(
@@ -58,6 +37,7 @@ FORCE_INLINE void noc_async_read(
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->noc_read(src_noc_addr, dst_local_l1_addr, size, noc, at);
 }
+template <bool enable_noc_tracing = true>
 FORCE_INLINE void noc_async_read_one_packet(
     std::uint64_t src_noc_addr, std::uint32_t dst_local_l1_addr, std::uint32_t size, std::uint8_t noc = noc_index,
     std::uint32_t = NOC_UNICAST_WRITE_VC,
@@ -76,6 +56,7 @@ FORCE_INLINE void noc_async_write(
     tilemetal::mock::api->noc_write(
         src_local_l1_addr, dst_noc_addr, size, noc, posted ? tilemetal::mock::abi::kPosted : 0, at);
 }
+template <bool enable_noc_tracing = true, bool posted = false>
 FORCE_INLINE void noc_async_write_one_packet(
     std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr, std::uint32_t size, std::uint8_t noc = noc_index,
     std::uint32_t = NOC_UNICAST_WRITE_VC,
@@ -83,7 +64,8 @@ FORCE_INLINE void noc_async_write_one_packet(
     if (size > NOC_MAX_BURST_SIZE) {
         tilemetal::mock::api->refuse("noc_async_write_one_packet of more than NOC_MAX_BURST_SIZE bytes", at);
     }
-    tilemetal::mock::api->noc_write(src_local_l1_addr, dst_noc_addr, size, noc, 0, at);
+    tilemetal::mock::api->noc_write(
+        src_local_l1_addr, dst_noc_addr, size, noc, posted ? tilemetal::mock::abi::kPosted : 0, at);
 }
 
 // The sender, if it lies in the rectangle, does not receive and is not counted in num_dests.
@@ -96,6 +78,7 @@ FORCE_INLINE void noc_async_write_multicast(
         src_local_l1_addr, dst_noc_addr_multicast, size, num_dests, noc, linked ? tilemetal::mock::abi::kLinked : 0,
         at);
 }
+template <bool enable_noc_tracing = true>
 FORCE_INLINE void noc_async_write_multicast_one_packet(
     std::uint32_t src_local_l1_addr, std::uint64_t dst_noc_addr_multicast, std::uint32_t size, std::uint32_t num_dests,
     bool linked = false, std::uint8_t noc = noc_index,
@@ -111,16 +94,6 @@ FORCE_INLINE void noc_async_write_multicast_loopback_src(
     tilemetal::mock::api->noc_write_multicast(
         src_local_l1_addr, dst_noc_addr_multicast, size, num_dests, noc,
         tilemetal::mock::abi::kLoopback | (linked ? tilemetal::mock::abi::kLinked : 0), at);
-}
-
-enum class InlineWriteDst { DEFAULT, L1, REG };
-
-template <InlineWriteDst dst_type = InlineWriteDst::DEFAULT, bool posted = false, bool flush = true>
-FORCE_INLINE void noc_inline_dw_write(
-    std::uint64_t addr, std::uint32_t val, std::uint8_t be = 0xF, std::uint8_t noc = noc_index,
-    std::uint8_t = NOC_UNICAST_WRITE_VC, std::uint32_t = 0,
-    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    tilemetal::mock::api->noc_write_word(addr, val, be, noc, posted ? tilemetal::mock::abi::kPosted : 0, at);
 }
 
 FORCE_INLINE void noc_async_read_barrier(

@@ -2,10 +2,8 @@
 
 #include <cstdint>
 
+#include "hostdevcommon/common_values.hpp"
 #include "internal/dataflow/dataflow_noc.h"
-
-constexpr std::uint32_t INVALID = 0;
-constexpr std::uint32_t VALID = 1;
 
 enum class ProgrammableCoreType { TENSIX, ACTIVE_ETH, IDLE_ETH, COUNT };
 

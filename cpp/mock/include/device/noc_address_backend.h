@@ -1,0 +1,3 @@
+#pragma once
+
+#include "internal/dataflow/noc_address_parts.h"
