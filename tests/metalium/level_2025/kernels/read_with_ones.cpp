@@ -1,0 +1,21 @@
+#include <cstdint>
+
+#include "dataflow_api.h"
+
+void kernel_main() {
+    const auto source =
+        TensorAccessor(TensorAccessorArgs<0>(), get_arg_val<uint32_t>(0), get_tile_size(tt::CBIndex::c_0));
+    const uint32_t count = get_arg_val<uint32_t>(1);
+    cb_reserve_back(tt::CBIndex::c_1, 1);
+    auto* ones = reinterpret_cast<volatile tt_l1_ptr uint32_t*>(get_write_ptr(tt::CBIndex::c_1));
+    for (uint32_t i = 0; i < get_tile_size(tt::CBIndex::c_1) / sizeof(uint32_t); ++i) {
+        ones[i] = 0x3f803f80;  // two bfloat16 ones
+    }
+    cb_push_back(tt::CBIndex::c_1, 1);
+    for (uint32_t tile = 0; tile < count; ++tile) {
+        cb_reserve_back(tt::CBIndex::c_0, 1);
+        noc_async_read_tile(tile, source, get_write_ptr(tt::CBIndex::c_0));
+        noc_async_read_barrier();
+        cb_push_back(tt::CBIndex::c_0, 1);
+    }
+}
