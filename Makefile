@@ -11,13 +11,14 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test sdk-check ttnn-check bench docs vendor-examples lint format clean
+.PHONY: help install demo test golden sdk-check ttnn-check bench docs vendor-examples lint format clean
 
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
 	@echo "make test    run all tests"
 	@echo "make sdk-check  compile and link all kernels, or KERNELS=\"a.cpp b.cpp\", against the real SDK's headers"
 	@echo "make ttnn-check TTNN_PYTHON=python3.12  check the ttnn runtime against the real ttnn package"
+	@echo "make golden  compare the mock with recorded bits of the hardware (DIR=folder of golden vectors)"
 	@echo "make bench   run the benchmarks"
 	@echo "make docs    write the pages generated from the sources"
 	@echo "make vendor-examples SRC=DIR  run the vendor's programming examples of September 2025 on the mock"
@@ -62,6 +63,12 @@ ttnn-check:
 	"$(TTNN_PYTHON)" -m venv build/ttnn-check/venv
 	build/ttnn-check/venv/bin/python -m pip --quiet --disable-pip-version-check install '.[ttnn]' pytest hypothesis
 	build/ttnn-check/venv/bin/python -m pytest tests/ttnn_runtime
+
+DIR ?= tests/mock/golden_subset
+golden: $(INSTALLED)
+	$(IN_VENV) cmake -S tests/mock/programs -B build/golden -G Ninja -DCMAKE_BUILD_TYPE=Release
+	$(IN_VENV) cmake --build build/golden --target compute_jobs
+	$(BIN)/python tools/golden "$(DIR)" --program build/golden/compute_jobs
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/generation.py --json build/benchmarks/generation.json

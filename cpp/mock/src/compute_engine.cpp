@@ -1,5 +1,6 @@
 #include "compute_engine.hpp"
 
+#include <array>
 #include <span>
 #include <string>
 
@@ -215,18 +216,48 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
                 at);
         }
     }
+    if (operation.columns * operation.rows == 0 || operation.columns * operation.rows > dst_.capacity()) {
+        throw processor_
+            .diagnose(
+                Rule::DstIndex,
+                std::string(user) + " of " + std::to_string(operation.rows) + " x " +
+                    std::to_string(operation.columns) + " tiles, a DST section has " + std::to_string(dst_.capacity()),
+                at)
+            .advice("choose smaller rt_dim and ct_dim, but at least 1")
+            .error();
+    }
     const bool transposed = setup_.transpose != 0;
+    // in0 goes to SrcB and in1 to SrcA. The tiles of in1 lie side by side, so none drives another out of what is kept.
+    std::array<Operand, kMaxDstTiles> in1;
+    for (std::uint32_t column = 0; column < operation.columns; ++column) {
+        in1[column] = operand(operation.cb_b, operation.tile_b + column, Side::A, user, at);
+    }
     for (std::uint32_t row = 0; row < operation.rows; ++row) {
-        for (std::uint32_t column = 0; column < operation.columns; ++column) {
-            // in0 goes to SrcB and in1 to SrcA.
-            const Operand in0 = operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, at);
-            const Operand in1 = operand(operation.cb_b, operation.tile_b + column, Side::A, user, at);
-            const std::uint32_t index = operation.dst + row * operation.columns + column;
-            auto& dst = dst_.to_modify(index, user, at);
-            dst_.set_writer(index, DstRegisters::Writer::Other);
-            numerics::matmul_tile(
-                dst, source_b_.operand_b(in0.page, in0.format), source_a_.operand_a(in1.page, in1.format, transposed),
-                config_.fidelity, dst_.width());
+        const Operand in0 = operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, at);
+        const auto each_column = [&](auto&& multiply) {
+            for (std::uint32_t column = 0; column < operation.columns; ++column) {
+                const std::uint32_t index = operation.dst + row * operation.columns + column;
+                auto& dst = dst_.to_modify(index, user, at);
+                dst_.set_writer(index, DstRegisters::Writer::Other);
+                multiply(dst, in1[column]);
+            }
+        };
+        if (config_.fast) {
+            const auto& b = source_b_.fast_operand(in0.page, in0.format, false, [&](auto& out, const auto& tile) {
+                numerics::prepare_fast_b(out, tile, config_.fidelity);
+            });
+            each_column([&](numerics::DstTile& dst, const Operand& in) {
+                const auto& a = source_a_.fast_operand(
+                    in.page, in.format, transposed,
+                    [&](auto& out, const auto& tile) { numerics::prepare_fast_a(out, tile, config_.fidelity); });
+                numerics::fast_matmul_tile(dst, b, a, dst_.width());
+            });
+        } else {
+            const auto& b = source_b_.operand_b(in0.page, in0.format);
+            each_column([&](numerics::DstTile& dst, const Operand& in) {
+                numerics::matmul_tile(
+                    dst, b, source_a_.operand_a(in.page, in.format, transposed), config_.fidelity, dst_.width());
+            });
         }
     }
 }

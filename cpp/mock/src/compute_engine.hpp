@@ -19,6 +19,7 @@ namespace tilemetal::mock {
 // How a compute kernel was configured by the host.
 struct EngineConfig {
     numerics::MathFidelity fidelity = numerics::MathFidelity::HiFi4;
+    bool fast = false;  // matrix products in float32, see numerics/fast.hpp
     bool fp32_dest = false;
     bool full_sync = false;
     bool bfp8_pack_precise = false;

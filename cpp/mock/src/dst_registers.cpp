@@ -3,12 +3,6 @@
 #include <string>
 
 namespace tilemetal::mock {
-namespace {
-
-constexpr std::uint32_t kTiles16 = 16;  // the whole register file, 16-bit elements
-
-}  // namespace
-
 DstRegisters::DstRegisters(Processor& processor, bool fp32, bool full_sync)
     : processor_(processor),
       width_(fp32 ? numerics::DstWidth::Bits32 : numerics::DstWidth::Bits16),
@@ -18,7 +12,7 @@ DstRegisters::DstRegisters(Processor& processor, bool fp32, bool full_sync)
 
 void DstRegisters::resize_sections() {
     const std::uint32_t per_tile = width_ == numerics::DstWidth::Bits32 ? 2 : 1;
-    capacity_ = kTiles16 / per_tile / static_cast<std::uint32_t>(sections_.size());
+    capacity_ = kMaxDstTiles / per_tile / static_cast<std::uint32_t>(sections_.size());
     for (Section& section : sections_) {
         section.tiles.resize(capacity_);
         section.written.assign(capacity_, false);

@@ -11,6 +11,8 @@
 
 namespace tilemetal::mock {
 
+inline constexpr std::uint32_t kMaxDstTiles = 16;  // the whole register file, 16-bit elements
+
 // The DST register file: one section (full synchronisation) or two that the math and the pack processor hand to each
 // other. Functions throw KernelError for calls out of order and tile indices beyond a section.
 class DstRegisters {

@@ -39,8 +39,9 @@ std::uint8_t noc_of(const KernelRecord& kernel) {
     return data_movement == nullptr ? 0 : static_cast<std::uint8_t>(data_movement->noc);
 }
 
-EngineConfig engine_config(const ComputeConfig& config) {
+EngineConfig engine_config(const ComputeConfig& config, const Options& options) {
     EngineConfig out;
+    out.fast = options.numerics == Numerics::Fast;
     out.fidelity = static_cast<numerics::MathFidelity>(config.math_fidelity);
     out.fp32_dest = config.fp32_dest_acc_en;
     out.full_sync = config.dst_full_sync_en;
@@ -195,7 +196,8 @@ private:
                                                                : KernelImage::private_copy(program_.code[number]);
             auto processor = std::make_unique<Processor>(core, kind, noc_of(kernel), std::move(loaded));
             if (const auto* compute = std::get_if<ComputeConfig>(&kernel.config)) {
-                processor->engine = std::make_unique<ComputeEngine>(*processor, engine_config(*compute));
+                processor->engine =
+                    std::make_unique<ComputeEngine>(*processor, engine_config(*compute, chip_.options()));
             }
             std::uint32_t offset = chip_.arch().config_base + kSemaphores * kSemaphoreStride +
                                    static_cast<std::uint32_t>(kind) * kArgumentBytes;

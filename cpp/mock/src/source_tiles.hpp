@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "tilemetal/numerics/fast.hpp"
 #include "tilemetal/numerics/formats.hpp"
 #include "tilemetal/numerics/fpu.hpp"
 
@@ -25,19 +26,36 @@ public:
 
     struct Entry {
         numerics::SourceTile tile;
-        numerics::MatmulOperandA a;
-        numerics::MatmulOperandB b;
         std::vector<std::byte> bytes;
         numerics::DataFormat format{};
         bool transposed = false;
+        // What the tile is as an operand of a matrix product, made when first asked for.
+        std::unique_ptr<numerics::MatmulOperandA> a;
+        std::unique_ptr<numerics::MatmulOperandB> b;
+        std::unique_ptr<numerics::FastOperand> fast;
         bool has_a = false;
         bool has_b = false;
+        bool has_fast = false;
     };
 
     // `page` identifies where the tile lies.
     Entry& get(const std::byte* page, numerics::DataFormat format, bool transposed);
     const numerics::MatmulOperandA& operand_a(const std::byte* page, numerics::DataFormat format, bool transposed);
     const numerics::MatmulOperandB& operand_b(const std::byte* page, numerics::DataFormat format);
+    // The tile for products in float32; `prepare` is prepare_fast_a or prepare_fast_b, the same for all tiles here.
+    template <class Prepare>
+    const numerics::FastOperand& fast_operand(
+        const std::byte* page, numerics::DataFormat format, bool transposed, Prepare prepare) {
+        Entry& entry = get(page, format, transposed);
+        if (!entry.fast) {
+            entry.fast = std::make_unique<numerics::FastOperand>();
+        }
+        if (!entry.has_fast) {
+            prepare(*entry.fast, entry.tile);
+            entry.has_fast = true;
+        }
+        return *entry.fast;
+    }
 
 private:
     static constexpr std::size_t kEntries = 32;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "tilemetal/numerics/fast.hpp"
 #include "tilemetal/numerics/formats.hpp"
 #include "tilemetal/numerics/fpu.hpp"
 #include "tilemetal/numerics/pack.hpp"
@@ -82,6 +83,24 @@ int tn_matmul(
             matmul_tile_on(KernelPath(path), tile, b, a, MathFidelity(fidelity), DstWidth(width));
         });
     });
+}
+
+int tn_fast_matmul(
+    std::uint32_t* dst, const std::uint32_t* in0, const std::uint32_t* in1, int fidelity, int width, int path) {
+    return refused([&] {
+        FastOperand b;
+        FastOperand a;
+        prepare_fast_b(b, load<SourceTile>(in0), MathFidelity(fidelity));
+        prepare_fast_a(a, load<SourceTile>(in1), MathFidelity(fidelity));
+        update(dst, [&](DstTile& tile) { fast_matmul_tile_on(KernelPath(path), tile, b, a, DstWidth(width)); });
+    });
+}
+
+void tn_matmul_error_bound(double* sums_to_bounds, const double* group_maxima, int fidelity, int width, int tiles) {
+    for (std::size_t i = 0; i < kTileElements; ++i)
+        sums_to_bounds[i] = matmul_error_bound(
+            MathFidelity(fidelity), DstWidth(width), static_cast<std::uint32_t>(tiles), sums_to_bounds[i],
+            group_maxima[i]);
 }
 
 int tn_eltwise(

@@ -18,6 +18,8 @@ struct Kernels {
         DstWidth width);
     // ELWMUL over a tile.
     void (*multiply)(std::uint32_t* dst, const std::uint32_t* a, const std::uint32_t* b, int phases, DstWidth width);
+    // dst (face order) += in0 * in1 (row-major) in float32, see fast.hpp.
+    void (*fast_matmul)(std::uint32_t* dst, const float* in0, const float* in1, DstWidth width);
 };
 
 extern const Kernels portable_kernels;

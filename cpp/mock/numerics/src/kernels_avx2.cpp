@@ -1,6 +1,7 @@
 #include <immintrin.h>
 
 #include "elementwise_loops.hpp"
+#include "fast_matmul.hpp"
 #include "kernels.hpp"
 #include "matmul_lanes.hpp"
 
@@ -82,6 +83,6 @@ struct Avx2 {
 
 }  // namespace
 
-const Kernels avx2_kernels{matmul_vector<Avx2>, add_tile_words, multiply_tile_words};
+const Kernels avx2_kernels{matmul_vector<Avx2>, add_tile_words, multiply_tile_words, fast_matmul_vector<8, 4>};
 
 }  // namespace tilemetal::numerics::detail

@@ -1,6 +1,7 @@
 #include <immintrin.h>
 
 #include "elementwise_loops.hpp"
+#include "fast_matmul.hpp"
 #include "kernels.hpp"
 #include "matmul_lanes.hpp"
 
@@ -66,6 +67,6 @@ struct Avx512 {
 
 }  // namespace
 
-const Kernels avx512_kernels{matmul_vector<Avx512>, add_tile_words, multiply_tile_words};
+const Kernels avx512_kernels{matmul_vector<Avx512>, add_tile_words, multiply_tile_words, fast_matmul_vector<16, 8>};
 
 }  // namespace tilemetal::numerics::detail

@@ -1,4 +1,5 @@
 #include "elementwise_loops.hpp"
+#include "fast_matmul.hpp"
 #include "kernels.hpp"
 
 // The arithmetic written out plainly, for any processor. The vector versions are tested against it.
@@ -51,6 +52,6 @@ void matmul(std::uint32_t* dst, const MatmulOperandB& b, const MatmulOperandA& a
 
 }  // namespace
 
-const Kernels portable_kernels{matmul, add_tile_words, multiply_tile_words};
+const Kernels portable_kernels{matmul, add_tile_words, multiply_tile_words, fast_matmul_vector<4, 4>};
 
 }  // namespace tilemetal::numerics::detail

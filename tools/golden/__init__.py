@@ -1,0 +1,1 @@
+"""Compares the mock device with recorded bits of the simulated hardware."""
