@@ -10,6 +10,9 @@
 #     [DEPENDS <file>...]                inputs that the kernel file reads without importing them
 #     [PYTHONPATH <folder>...])          more folders to import from; the kernel file's own is always one
 #
+# The API level is that of the SDK; the variable TT_METALIUM (0.81 or 2025) names another, which is also the way to
+# use an SDK outside the known range.
+#
 # Generates the reader, compute and writer kernels, the host interface and the plan during the build. <target> is
 #   library      a static library: link it and #include <<target>.hpp>
 #   executable   a program that fills the inputs, runs the kernel and compares it with the reference
@@ -28,6 +31,7 @@ function(tt_add_kernel target)
   _tilemetal_choose("${target}" ARCH arch "${arg_ARCH}" "${TT_ARCH}" "wormhole_b0;blackhole")
   _tilemetal_choose("${target}" HOST host "${arg_HOST}" "" "library;executable;none")
   _tilemetal_choose_sdk("${target}" sdk "${arg_SDK}")
+  _tilemetal_api_level("${target}" "${sdk}" level)
 
   if(arg_OUTPUT_DIR)
     cmake_path(ABSOLUTE_PATH arg_OUTPUT_DIR BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}" NORMALIZE OUTPUT_VARIABLE output)
@@ -69,7 +73,7 @@ function(tt_add_kernel target)
     OUTPUT "${state}/generate.stamp"
     BYPRODUCTS ${device} ${interface} "${plan}"
     COMMAND
-      "${python}" -m tilemetal generate "${source}" ${arg_PARAMS} --name "${target}" --arch ${arch} --host ${host} ${options}
+      "${python}" -m tilemetal generate "${source}" ${arg_PARAMS} --name "${target}" --arch ${arch} --metalium ${level} --host ${host} ${options}
       --output-dir "${output}" --stamp "${state}/generate.stamp" --depfile "${state}/generate.d"
     DEPENDS "${source}" ${inputs}
     DEPFILE "${state}/generate.d"
@@ -98,7 +102,11 @@ function(tt_add_kernel target)
   if(sdk STREQUAL "metalium")
     target_link_libraries(${target} PUBLIC TT::Metalium)
   else()
-    target_link_libraries(${target} PUBLIC tilemetal::mock)
+    if(level STREQUAL "0.81")
+      target_link_libraries(${target} PUBLIC tilemetal::mock)
+    else()
+      target_link_libraries(${target} PUBLIC tilemetal::mock_2025)
+    endif()
     _tilemetal_precompile(${target} ${arch} "${state}" "${plan}" "${device}")
   endif()
 endfunction()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tilemetal.codegen import registry
-from tilemetal.codegen.registry import Arg, Intrinsic, Level
+from tilemetal.codegen.registry import SAME, Arg, Intrinsic, Level, at_level
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "intrinsics.md"
 
@@ -47,11 +47,19 @@ def _plain(entries: list[Intrinsic]) -> str:
 def _device(entries: list[Intrinsic]) -> str:
     rows = [
         f"| `{e.op_name}` | `{e.spelling}({_args(e)})` | {_roles(e)} | {_code(e.header)} | {_code(e.init)} "
-        f"| {_cycles(e)} | {_cell(e.doc)} |\n"
+        f"| {_cycles(e)} | {_older(e)} | {_cell(e.doc)} |\n"
         for e in entries
     ]
-    head = "| operation | C++ | kernels | header | initialisation | cycles | meaning |\n" + "|---" * 7 + "|\n"
+    titles = "| operation | C++ | kernels | header | initialisation | cycles | API level 2025 | meaning |\n"
+    head = titles + "|---" * 8 + "|\n"
     return head + "".join(rows)
+
+
+def _older(entry: Intrinsic) -> str:
+    """The call at the older level, where more than the header's folder differs."""
+    older = at_level(entry, "2025")
+    names = ", ".join(arg.name for arg in older.call_args)
+    return f"`{older.spelling}({names})`" if entry.older != SAME else "-"
 
 
 def _args(entry: Intrinsic) -> str:
@@ -62,7 +70,7 @@ def _arg(arg: Arg) -> str:
     text = f"{arg.name}: {arg.kind.value}" + (f" [{arg.source}]" if arg.source else "")
     if arg.template:
         return f"<{text}>"
-    return f"{{{text}}}" if arg.init_only else text
+    return f"{{{text}}}" if arg.hidden else text
 
 
 def _roles(entry: Intrinsic) -> str:

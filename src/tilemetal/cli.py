@@ -11,6 +11,7 @@ import click
 
 from ._version import __version__
 from .errors import TilemetalError
+from .sdk_levels import CURRENT, level_of_sdk
 
 if TYPE_CHECKING:
     from .driver.request import Request
@@ -75,6 +76,7 @@ def _kernel_arguments(command: _Command) -> _Command:
             help="A folder to import from.",
         ),
         click.option("--arch", default="wormhole_b0", show_default=True, help="wormhole_b0 or blackhole."),
+        click.option("--metalium", default=CURRENT, show_default=True, help="API level: 0.81 or 2025."),
         click.option("--name", help="Name of the generated kernel; default: its function's."),
         click.option("--kernel", help="Which function, if SOURCE defines several kernels."),
         click.argument("parameters", nargs=-1),
@@ -90,6 +92,7 @@ def _request(
     kernel: str | None,
     name: str | None,
     arch: str,
+    metalium: str,
     folders: tuple[Path, ...],
     inputs: tuple[Path, ...],
     host: str = "library",
@@ -102,6 +105,7 @@ def _request(
         kernel=kernel,
         name=name,
         arch=arch,
+        metalium=metalium,
         host=host,
         folders=tuple(folder.resolve() for folder in folders),
         inputs=tuple(path.resolve() for path in inputs),
@@ -151,6 +155,13 @@ def generate_command(output_dir: Path, stamp: Path, depfile: Path, **options: An
         click.echo(f"{name}: up to date")
     else:
         click.echo(f"{name}: {', '.join(result.changed) or 'generated, nothing changed'}")
+
+
+@main.command("api-level")
+@click.argument("version")
+def api_level_command(version: str) -> None:
+    """Print the API level of TT-Metalium VERSION, or fail with the releases that are known."""
+    click.echo(level_of_sdk(version))
 
 
 @main.command("show")

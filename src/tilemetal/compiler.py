@@ -118,7 +118,7 @@ def compile(
     final = stages[-1][1]
     plan = build_plan(final)
     _check_plan(plan, function)
-    kernels = {role.value: kernel_source(final.kernel(role), role) for role in Role}
+    kernels = {role.value: kernel_source(final.kernel(role), role, final.target.metalium) for role in Role}
     sources = {kernel_file(program.name, role): kernels[role.value] for role in Role}
     sources |= host_sources(plan, kernels)
     sources[PLAN_FILE] = plan.to_json()

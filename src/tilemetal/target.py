@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .errors import TargetError
+from .sdk_levels import CURRENT, check_level
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Target:
     dst_tiles: 32x32 tiles in the DST register file with 16-bit data and full synchronisation;
         double buffering halves it, 32-bit data halves it again.
     dram_alignment: bytes that pages in DRAM are aligned to.
-    metalium: release whose API is generated.
+    metalium: level of the API that is generated, "0.81" or "2025".
     """
 
     arch: str
@@ -33,9 +34,10 @@ class Target:
     circular_buffers: int = 0
     dst_tiles: int = 16
     dram_alignment: int = 0
-    metalium: str = "0.81"
+    metalium: str = CURRENT
 
     def __post_init__(self) -> None:
+        check_level(self.metalium)
         known = _ARCHITECTURES.get(self.arch)
         if known is None:
             raise TargetError(

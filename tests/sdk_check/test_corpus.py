@@ -17,6 +17,7 @@ def record(**changes: Any) -> dict[str, Any]:
         "path": "",
         "source": "void kernel_main() {}\n",
         "role": "reader",
+        "metalium": "0.81",
         "arch": "wormhole_b0",
         "noc": 1,
         "compile_time_args": [2, 2048],

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tilemetal.plan import ComputeConfig
+from tilemetal.sdk_levels import CURRENT
 
 from .failure import SdkCheckError
 from .subject import Subject
@@ -83,6 +84,8 @@ def recorded_subjects(
     seen = set()
     for file in sorted(records.glob("*.json")):
         record = json.loads(file.read_text(encoding="utf-8"))
+        if record["metalium"] != CURRENT:
+            continue
         if record["path"]:
             source = Path(record["path"])
             label = source.relative_to(corpus.project).as_posix() if _below(source, corpus.project) else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tilemetal.plan import AccessorArgument, CompileTimeArgument, ComputeConfig, Plan, load_plan
+from tilemetal.sdk_levels import CURRENT
 from tilemetal.target import Target
 
 from .failure import SdkCheckError
@@ -50,6 +51,11 @@ def subjects_of_program(folder: Path, arch: str | None = None, program: str = ""
     Raises PlanError for a plan that does not hold, SdkCheckError when a kernel it names is not there.
     """
     plan = load_plan(folder / PLAN_FILE)
+    if plan.target.metalium != CURRENT:
+        raise SdkCheckError(
+            f"{folder / PLAN_FILE}: generated for API level {plan.target.metalium}",
+            expected=f"a program for level {CURRENT}, which the headers are of",
+        )
     arch = arch or plan.target.arch
     formats = {cb.cb_id: cb.data_format for cb in plan.circular_buffers}
     subjects = []

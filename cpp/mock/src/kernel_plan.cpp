@@ -21,9 +21,9 @@ std::string read_text(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// The two words TensorAccessorArgs of an interleaved buffer appends.
+// What TensorAccessorArgs of an interleaved buffer appends: before 0.81 without the page size.
 void append_accessor(
-    std::vector<std::uint32_t>& words, const JsonValue& plan, const std::string& name, const Architecture& arch) {
+    std::vector<std::uint32_t>& words, const JsonValue& plan, const std::string& name, const KernelRequest& request) {
     for (const JsonValue& buffer : plan.at("buffers").array()) {
         if (buffer.at("name").text() != name) {
             continue;
@@ -32,9 +32,11 @@ void append_accessor(
             throw std::runtime_error("buffer " + name + ": only interleaved buffers are simulated");
         }
         const bool dram = buffer.at("memory").text() == "DRAM";
-        const std::uint64_t unit = dram ? arch.dram_alignment : arch.l1_alignment;
         words.push_back(dram ? 2 : 0);
-        words.push_back(static_cast<std::uint32_t>((buffer.at("page_size").integer() + unit - 1) / unit * unit));
+        if (request.level == ApiLevel::Current) {
+            const std::uint64_t unit = dram ? request.arch->dram_alignment : request.arch->l1_alignment;
+            words.push_back(static_cast<std::uint32_t>((buffer.at("page_size").integer() + unit - 1) / unit * unit));
+        }
         return;
     }
     throw std::runtime_error("the plan has no buffer " + name);
@@ -43,6 +45,16 @@ void append_accessor(
 bool flag(const JsonValue& object, const char* key) {
     const JsonValue* member = object.find(key);
     return member != nullptr && member->boolean();
+}
+
+ApiLevel level_named(const std::string& name) {
+    if (name == "0.81") {
+        return ApiLevel::Current;
+    }
+    if (name == "2025") {
+        return ApiLevel::September2025;
+    }
+    throw std::runtime_error("the plan is of the unknown API level " + name + "; known are 2025 and 0.81");
 }
 
 void set_role(KernelRequest& request, const JsonValue& kernel) {
@@ -90,16 +102,18 @@ tt::DataFormat format_named(const std::string& name) {
 std::vector<KernelRequest> kernels_of_plan(const fs::path& file) {
     const JsonValue plan = JsonValue::parse(read_text(file));
     const Architecture& arch = architecture_named(plan.at("target").at("arch").text());
+    const ApiLevel level = level_named(plan.at("target").at("metalium").text());
     std::vector<KernelRequest> out;
     for (const JsonValue& kernel : plan.at("kernels").array()) {
         KernelRequest request;
         request.arch = &arch;
+        request.level = level;
         request.name = kernel.at("source").text();
         request.source = read_text(file.parent_path() / request.name);
         set_role(request, kernel);
         for (const JsonValue& argument : kernel.at("compile_time_args").array()) {
             if (argument.at("kind").text() == "accessor") {
-                append_accessor(request.compile_args, plan, argument.at("buffer").text(), arch);
+                append_accessor(request.compile_args, plan, argument.at("buffer").text(), request);
             } else {
                 request.compile_args.push_back(static_cast<std::uint32_t>(argument.at("value").integer()));
             }

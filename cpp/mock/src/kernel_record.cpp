@@ -116,6 +116,7 @@ std::string document(const KernelRequest& request, const ComputeConfig* config) 
     items.member("path", json_text(request.path.empty() ? "" : fs::absolute(request.path).string()));
     items.member("source", json_text(request.source));
     items.member("role", json_text(role_of(request.processor)));
+    items.member("metalium", json_text(request.level == ApiLevel::Current ? "0.81" : "2025"));
     items.member("arch", json_text(request.arch->name));
     items.member("noc", std::to_string(request.noc));
     items.member("compile_time_args", words.list());

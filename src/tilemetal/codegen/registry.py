@@ -8,9 +8,11 @@ import TVM.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+
+from ..sdk_levels import CURRENT
 
 
 class Role(str, Enum):
@@ -69,15 +71,15 @@ class Engine(str, Enum):
 class Arg:
     """One argument.
 
-    template: printed between angle brackets. init_only: needed by the operation's initialisation, not
-    part of the C++ call. source: the source register ("A" or "B") a circular buffer is unpacked to.
-    values: the allowed spellings of an enum or type argument.
+    template: printed between angle brackets. hidden: needed by the operation's initialisation or by an older
+    API level, not part of the C++ call. source: the source register ("A" or "B") a circular buffer is
+    unpacked to. values: the allowed spellings of an enum or type argument.
     """
 
     name: str
     kind: Kind
     template: bool = False
-    init_only: bool = False
+    hidden: bool = False
     source: str = ""
     values: tuple[str, ...] = ()
 
@@ -88,6 +90,21 @@ class Cycles:
 
     fixed: int = 0
     per_phase: int = 0
+
+
+@dataclass(frozen=True)
+class Older:
+    """How API level 2025 writes an operation, where it differs: its name, its header, and the arguments that
+    it takes besides (``shown``) or does not know (``hidden``)."""
+
+    spelling: str = ""
+    header: str = ""
+    shown: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+SAME = Older()
+"""Written as at the current level, below the older header folders."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +129,7 @@ class Intrinsic:
     init: str = ""
     accumulates: bool = False
     cycles: Cycles = Cycles()
+    older: Older = SAME
 
     @property
     def op_name(self) -> str:
@@ -121,7 +139,7 @@ class Intrinsic:
     @property
     def call_args(self) -> tuple[Arg, ...]:
         """Arguments of the C++ call, template arguments first."""
-        printed = [a for a in self.args if not a.init_only]
+        printed = [a for a in self.args if not a.hidden]
         return tuple(sorted(printed, key=lambda a: not a.template))
 
 
@@ -153,6 +171,29 @@ def find(name: str) -> Intrinsic | None:
 def get(name: str) -> Intrinsic:
     """The entry of ``name``; KeyError when there is none."""
     return _entries()[name.removeprefix("tt.")]
+
+
+def at_level(entry: Intrinsic, level: str) -> Intrinsic:
+    """The entry as an API level writes it."""
+    if level == CURRENT:
+        return entry
+    older = entry.older
+    args = tuple(
+        replace(a, hidden=(a.hidden and a.name not in older.shown) or a.name in older.hidden)
+        for a in entry.args
+    )
+    header = older.header or header_at_level(entry.header, level)
+    return replace(entry, spelling=older.spelling or entry.spelling, header=header, args=args)
+
+
+def header_at_level(header: str, level: str) -> str:
+    """Where an API level keeps a device header of the current one."""
+    if level == CURRENT:
+        return header
+    for folder, older in (("api/compute/", "compute_kernel_api/"), ("api/dataflow/", "")):
+        if header.startswith(folder):
+            return older + header.removeprefix(folder)
+    return header
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import TilemetalError
-from ..target import as_target
+from ..target import Target
 from .kernel_choice import choose_kernel
 from .kernel_file import check_syntax, opened
 from .parameters import bind_parameters, definition
@@ -37,7 +37,7 @@ def compile_file(request: Request, dump_ir: Path | None = None) -> CompiledFile:
 
     ``dump_ir`` is a folder for the IR after each pass.
     """
-    target = as_target(request.arch)
+    target = Target(request.arch, metalium=request.metalium)
     # A typing mistake should not have to wait for the compiler to load.
     check_syntax(request.source)
     from ..compiler import compile as compile_kernel

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from ..errors import BuildError, ExecutionError
+from ..sdk_levels import CURRENT
 from .compile_file import CompiledFile
 from .installation import cmake_folder
 from .output_files import write_changed
@@ -20,7 +21,7 @@ project(run LANGUAGES CXX)
 find_package(tilemetal REQUIRED COMPONENTS mock)
 add_executable(run main.cpp {host_source})
 target_compile_features(run PRIVATE cxx_std_20)
-target_link_libraries(run PRIVATE TT::Metalium)
+target_link_libraries(run PRIVATE {sdk})
 """
 
 
@@ -31,7 +32,8 @@ def run_on_mock(compiled: CompiledFile) -> str:
     """
     files = compiled.outputs("executable")
     header = next(name for name in files if name.endswith(".hpp"))
-    files["CMakeLists.txt"] = _PROJECT.format(host_source=header.replace(".hpp", ".cpp"))
+    sdk = "TT::Metalium" if compiled.kernel.target.metalium == CURRENT else "tilemetal::mock_2025"
+    files["CMakeLists.txt"] = _PROJECT.format(host_source=header.replace(".hpp", ".cpp"), sdk=sdk)
     content = repr(sorted(files.items())) + str(cmake_folder())
     folder = _cache_folder() / hashlib.sha256(content.encode()).hexdigest()[:24]
     write_changed(folder, files)

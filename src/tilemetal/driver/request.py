@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .._version import __version__
+from ..sdk_levels import CURRENT
 from .installation import package_folders
 
 
@@ -25,6 +26,7 @@ class Request:
     kernel: str | None = None
     name: str | None = None
     arch: str = "wormhole_b0"
+    metalium: str = CURRENT
     host: str = "library"
     folders: tuple[Path, ...] = ()
     inputs: tuple[Path, ...] = ()

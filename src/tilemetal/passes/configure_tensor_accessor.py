@@ -39,17 +39,17 @@ def _configure(role: Role, kernel: PrimFunc) -> PrimFunc:
     accessors: dict[Var, Expr] = {}
     end: Expr = IntImm("int32", 0)
     for index, tensor in enumerate(tensors):
+        attribute = attributes.get(kernel, TensorAccessorAttribute, tensor.name)
         address = Var(f"{tensor.name}_address", "int32")
         args = Var(f"{tensor.name}_args", "handle")
         accessor = Var(f"{tensor.name}", "handle")
         binds += [
             Bind(address, op("buffer_address", tensor)),
             Bind(args, op("tensor_accessor_args", end)),
-            Bind(accessor, op("tensor_accessor", args, address)),
+            Bind(accessor, op("tensor_accessor", args, address, attribute.page_size)),
         ]
         end = op("accessor_args_end", args)
         accessors[tensor] = accessor
-        attribute = attributes.get(kernel, TensorAccessorAttribute, tensor.name)
         kernel = attributes.put(kernel, tensor.name, replace(attribute, index=index))
     body = [substitute(stmt, accessors) for stmt in flatten(kernel.body)]
     return kernel.with_body(sequence([*binds, *body]))

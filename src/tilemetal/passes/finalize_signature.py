@@ -71,7 +71,7 @@ def verify(program: Program) -> None:
                 raise VerificationError(
                     f"{entry.op_name} cannot stand in the {role.value} kernel", location=locations.of(stmt)
                 )
-            for arg, value in zip(entry.call_args, stmt.value.args, strict=True):
+            for arg, value in zip(entry.args, stmt.value.args, strict=True):
                 _check_argument(entry.op_name, arg, value, stmt)
 
 

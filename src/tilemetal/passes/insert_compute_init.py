@@ -3,8 +3,8 @@
 Before: compute operations without initialisation. After: the kernel starts with one
 ``compute_kernel_hw_startup``; before each operation the engine is initialised for it and for its circular
 buffers, and unpackers and packer have their data formats. A configuration that a loop leaves as it found
-it is set once before the loop; arguments needed only by an initialisation are gone from the operations.
-Packs that accumulate in L1 are bracketed by switching the packer's accumulation.
+it is set once before the loop. Packs that accumulate in L1 are bracketed by switching the packer's
+accumulation.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from .statements import (
     L1_ACCUMULATE,
     args_by_name,
     body_of,
-    call,
     called,
     constant,
     do,
@@ -55,7 +54,7 @@ class Need:
 
 def run(program: Program) -> Program:
     kernel = program.kernel(Role.COMPUTE)
-    insertion = _Insertion(kernel)
+    insertion = _Insertion(kernel, program.target.metalium)
     body = sequence([insertion.startup(), *insertion.sequence(flatten(kernel.body))])
     return program.with_kernels(program.kernels | {Role.COMPUTE: kernel.with_body(body)})
 
@@ -81,8 +80,11 @@ def verify(program: Program) -> None:
 
 
 class _Insertion:
-    def __init__(self, kernel: PrimFunc) -> None:
+    def __init__(self, kernel: PrimFunc, metalium: str) -> None:
         self._kernel = kernel
+        # Where the start-up takes no order, its operands are those of the source registers A and B.
+        startup = registry.at_level(registry.get("compute_kernel_hw_startup"), metalium)
+        self._orders_sources = any(arg.name == "order" for arg in startup.call_args)
         self._state: dict[str, tuple[object, ...] | None] = {}
 
     def startup(self) -> Stmt:
@@ -105,6 +107,8 @@ class _Insertion:
                 self._state[SOURCE_B] = self._format(first)
             self._state[PACKER] = self._format(packed)
             order = "SrcOrder::Reverse" if reverse else "SrcOrder::Regular"
+            if reverse and not self._orders_sources:
+                first, second = second, first
             return do("compute_kernel_hw_startup", order, first, second, packed, span=None)
         self._state |= {
             SOURCE_A: self._format(packed),
@@ -139,7 +143,7 @@ class _Insertion:
             else:
                 for need in self._needs(stmt):
                     result += self._require(need)
-                result.append(_without_init_args(stmt))
+                result.append(stmt)
         return result
 
     def _require(self, need: Need) -> list[Stmt]:
@@ -221,12 +225,3 @@ def _cb_args(entry: Intrinsic, stmt: Stmt) -> list[tuple[registry.Arg, Var]]:
     return [
         (arg, value) for arg, value in zip(entry.args, stmt.value.args, strict=True) if arg.kind is Kind.CB
     ]
-
-
-def _without_init_args(stmt: Stmt) -> Stmt:
-    """The operation with only the arguments its C++ call takes."""
-    entry = called(stmt)
-    if entry is None or not any(arg.init_only for arg in entry.args):
-        return stmt
-    kept = [value for arg, value in zip(entry.args, stmt.value.args, strict=True) if not arg.init_only]
-    return Evaluate(call(entry, kept), span=stmt.span)

@@ -20,6 +20,7 @@ from typing import Any
 from ..compiler import CompiledKernel
 from ..driver.installation import package_folders
 from ..errors import BuildError, ExecutionError
+from ..sdk_levels import CURRENT
 
 COMPILER_VARIABLE = "TILEMETAL_CXX"
 
@@ -94,8 +95,11 @@ def _build(kernel: CompiledKernel) -> Path:
         if name in (f"{kernel.name}.hpp", f"{kernel.name}.cpp")
     }
     files[f"{kernel.name}.capi.cpp"] = kernel.capi_source
-    flags = ["-std=c++20", "-O1", "-fPIC", "-shared", f"-I{sdk / 'include'}"]
-    link = [f"-L{sdk / 'lib'}", "-ltt_metal", f"-Wl,-rpath,{sdk / 'lib'}"]
+    older = kernel.target.metalium != CURRENT
+    includes = [f"-I{sdk / folder}" for folder in (["include_2025"] if older else []) + ["include"]]
+    flags = ["-std=c++20", "-O1", "-fPIC", "-shared", *includes]
+    libraries = (["-ltt_metal_2025"] if older else []) + ["-ltt_metal"]
+    link = [f"-L{sdk / 'lib'}", *libraries, f"-Wl,-rpath,{sdk / 'lib'}"]
     compiler = _compiler()
     key = hashlib.sha256(repr((sorted(files.items()), flags, link, compiler)).encode()).hexdigest()[:32]
     target = _cache_folder() / f"{kernel.name}-{key}.so"

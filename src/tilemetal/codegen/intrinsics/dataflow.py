@@ -1,6 +1,6 @@
 """Arguments, tensor accessors and NoC transfers of the data-movement kernels."""
 
-from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Role
+from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Older, Role
 
 _DM = (Role.READER, Role.WRITER)
 _PAGE = Arg("page", Kind.U32)
@@ -37,10 +37,11 @@ ENTRIES = (
     Intrinsic(
         "tensor_accessor",
         "Address generator of a tensor at `base`; the page size comes with the compile-time arguments.",
-        (Arg("args", Kind.ACCESSOR_ARGS), Arg("base", Kind.U32)),
+        (Arg("args", Kind.ACCESSOR_ARGS), Arg("base", Kind.U32), Arg("page_size", Kind.U32, hidden=True)),
         spelling="TensorAccessor",
         roles=_DM,
         result="TensorAccessor",
+        older=Older(shown=("page_size",)),
     ),
     Intrinsic(
         "noc_async_read_page",

@@ -1,6 +1,6 @@
 """Elementwise FPU operations on two circular buffers; in0 goes to source register A, in1 to B."""
 
-from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Role
+from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Older, Role
 
 _HEADER = "api/compute/eltwise_binary.h"
 _COMPUTE = (Role.COMPUTE,)
@@ -18,6 +18,7 @@ def _pair(verb: str, symbol: str, accumulates: bool, cycles: Cycles) -> tuple[In
         header=_HEADER,
         roles=_COMPUTE,
         engine=Engine.FPU,
+        older=Older(f"{verb}_tiles_init"),
     )
     tiles = Intrinsic(
         f"{verb}_tiles",

@@ -1,6 +1,6 @@
 """Matrix multiplication; in0 goes to source register B and in1 to A."""
 
-from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Role
+from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Older, Role
 
 _HEADER = "api/compute/matmul.h"
 _COMPUTE = (Role.COMPUTE,)
@@ -17,11 +17,12 @@ ENTRIES = (
         header=_HEADER,
         roles=_COMPUTE,
         engine=Engine.FPU,
+        older=Older("mm_init_short"),
     ),
     Intrinsic(
         "matmul_tiles",
         "DST[dst] += in0[tile0] @ in1[tile1].",
-        (*_OPERANDS, *_INDICES, Arg("transpose", Kind.U32, init_only=True)),
+        (*_OPERANDS, *_INDICES, Arg("transpose", Kind.U32, hidden=True)),
         spelling="matmul_tiles",
         header=_HEADER,
         roles=_COMPUTE,
@@ -29,6 +30,7 @@ ENTRIES = (
         init="matmul_init",
         accumulates=True,
         cycles=Cycles(per_phase=16),
+        older=Older(shown=("transpose",)),
     ),
     Intrinsic(
         "matmul_block_init",
@@ -38,6 +40,7 @@ ENTRIES = (
         header=_HEADER,
         roles=_COMPUTE,
         engine=Engine.FPU,
+        older=Older("mm_block_init_short"),
     ),
     Intrinsic(
         "matmul_block",

@@ -1,12 +1,15 @@
 """Moves into DST: copy and transpose of one tile."""
 
-from ..registry import Arg, Cycles, Engine, Intrinsic, Kind, Role
+from ..registry import SAME, Arg, Cycles, Engine, Intrinsic, Kind, Older, Role
 
 _COMPUTE = (Role.COMPUTE,)
+_OLD_TRANSPOSE = "compute_kernel_api/transpose_wh.h"
 _IN = Arg("in0", Kind.CB, source="A")
 
 
-def _pair(verb: str, doc: str, header: str) -> tuple[Intrinsic, Intrinsic]:
+def _pair(
+    verb: str, doc: str, header: str, init_older: Older, older: Older = SAME
+) -> tuple[Intrinsic, Intrinsic]:
     init = Intrinsic(
         f"{verb}_init",
         f"Prepare {verb}_tile.",
@@ -15,6 +18,7 @@ def _pair(verb: str, doc: str, header: str) -> tuple[Intrinsic, Intrinsic]:
         header=header,
         roles=_COMPUTE,
         engine=Engine.FPU,
+        older=init_older,
     )
     tile = Intrinsic(
         f"{verb}_tile",
@@ -26,11 +30,23 @@ def _pair(verb: str, doc: str, header: str) -> tuple[Intrinsic, Intrinsic]:
         engine=Engine.FPU,
         init=init.name,
         cycles=Cycles(32),
+        older=older,
     )
     return init, tile
 
 
 ENTRIES = (
-    *_pair("copy", "DST[dst] = in0[tile0].", "api/compute/tile_move_copy.h"),
-    *_pair("transpose", "DST[dst] = in0[tile0], rows and columns swapped.", "api/compute/transpose.h"),
+    *_pair(
+        "copy",
+        "DST[dst] = in0[tile0].",
+        "api/compute/tile_move_copy.h",
+        Older("copy_tile_to_dst_init_short"),
+    ),
+    *_pair(
+        "transpose",
+        "DST[dst] = in0[tile0], rows and columns swapped.",
+        "api/compute/transpose.h",
+        Older("transpose_wh_init_short", _OLD_TRANSPOSE),
+        Older("transpose_wh_tile", _OLD_TRANSPOSE),
+    ),
 )
