@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 import pytest
 
@@ -11,6 +15,8 @@ import tilemetal
 import tilemetal.language as T
 from tilemetal import Target
 from tilemetal.codegen.registry import Level, all_intrinsics, at_level
+from tilemetal.errors import ExecutionError
+from tilemetal.runtime import host_library
 
 OLDER = Target("wormhole_b0", metalium="2025")
 
@@ -85,40 +91,55 @@ def test_what_differs_between_the_levels_is_said_by_the_entries() -> None:
     assert all(at_level(e, "0.81") is e for e in entries)
 
 
+def run_at(level: str, folder: Path, factory: str, params: dict[str, Any], *inputs: Any) -> Any:
+    """The kernel's result from a process of its own: a process has one level."""
+    np.savez(folder / "inputs.npz", *inputs)
+    script = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+import ml_dtypes, numpy, tilemetal, {Path(__file__).stem} as kernels
+inputs = numpy.load({str(folder / "inputs.npz")!r})
+a, b = (inputs[name].astype(ml_dtypes.bfloat16) for name in ("arr_0", "arr_1"))
+target = tilemetal.Target("wormhole_b0", metalium={level!r})
+kernel = tilemetal.jit(kernels.{factory}, target, **{params!r})
+numpy.save({str(folder / "result.npy")!r}, kernel(a, b, numpy.zeros_like(inputs["arr_2"])))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return np.load(folder / "result.npy")
+
+
+def random_tiles(*shape: int) -> Any:
+    values = np.random.default_rng(sum(shape)).standard_normal(shape)
+    return values.astype(ml_dtypes.bfloat16).astype(np.float32)
+
+
 @pytest.mark.parametrize(
-    ("factory", "params"),
+    "params",
     [
-        (matmul, {"M": 64, "N": 64, "K": 96, "block": 32}),
-        (matmul, {"M": 128, "N": 128, "K": 64, "block": 128, "transpose_B": True}),
+        {"M": 64, "N": 64, "K": 96, "block": 32},
+        {"M": 128, "N": 128, "K": 64, "block": 128, "transpose_B": True},
     ],
 )
-def test_matmul_of_the_level_runs_on_the_mock_with_the_same_bits(factory: Any, params: Any) -> None:
-    import ml_dtypes
-
-    random = np.random.default_rng(1)
-    a = random.standard_normal((params["M"], params["K"])).astype(ml_dtypes.bfloat16)
+def test_matmul_of_the_level_runs_on_the_mock_with_the_same_bits(params: Any, tmp_path: Path) -> None:
+    m, n, k = params["M"], params["N"], params["K"]
     transposed = params.get("transpose_B", False)
-    shape = (params["N"], params["K"]) if transposed else (params["K"], params["N"])
-    b = random.standard_normal(shape).astype(ml_dtypes.bfloat16)
-    results = []
-    for target in (OLDER, "wormhole_b0"):
-        c = np.zeros((params["M"], params["N"]), np.float32)
-        results.append(tilemetal.jit(factory, target, **params)(a, b, c))
-    right = b.astype(np.float32)
-    expected = a.astype(np.float32) @ (right.T if transposed else right)
-    np.testing.assert_allclose(results[0], expected, rtol=0.02, atol=0.05)
-    np.testing.assert_array_equal(results[0], results[1])
+    a, b = random_tiles(m, k), random_tiles(*((n, k) if transposed else (k, n)))
+    c = np.zeros((m, n), np.float32)
+    older, current = (run_at(level, tmp_path, "matmul", params, a, b, c) for level in ("2025", "0.81"))
+    np.testing.assert_allclose(older, a @ (b.T if transposed else b), rtol=0.02, atol=0.05)
+    np.testing.assert_array_equal(older, current)
 
 
-def test_elementwise_of_the_level_runs_on_the_mock_with_the_same_bits() -> None:
-    import ml_dtypes
+def test_elementwise_of_the_level_runs_on_the_mock_with_the_same_bits(tmp_path: Path) -> None:
+    a, b, c = random_tiles(64, 64), random_tiles(64, 64) - 0.5, np.zeros((64, 64), np.float32)
+    b = b.astype(ml_dtypes.bfloat16).astype(np.float32)
+    older, current = (run_at(level, tmp_path, "elementwise", {}, a, b, c) for level in ("2025", "0.81"))
+    np.testing.assert_allclose(older, np.maximum(a * b + 2 * a, 0) - (a - b), rtol=0.02, atol=0.05)
+    np.testing.assert_array_equal(older, current)
 
-    random = np.random.default_rng(2)
-    a, b = (random.standard_normal((64, 64)).astype(ml_dtypes.bfloat16) for _ in range(2))
-    results = [
-        tilemetal.jit(elementwise, target)(a, b, np.zeros((64, 64), np.float32))
-        for target in (OLDER, "wormhole_b0")
-    ]
-    x, y = a.astype(np.float32), b.astype(np.float32)
-    np.testing.assert_allclose(results[0], np.maximum(x * y + 2 * x, 0) - (x - y), rtol=0.02, atol=0.05)
-    np.testing.assert_array_equal(results[0], results[1])
+
+def test_programs_of_two_levels_do_not_share_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host_library, "_levels", {"0.81"})
+    with pytest.raises(ExecutionError, match="one level per process"):
+        host_library.HostLibrary(tilemetal.compile(elementwise, OLDER))

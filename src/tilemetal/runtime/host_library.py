@@ -30,6 +30,7 @@ class HostLibrary:
 
     def __init__(self, kernel: CompiledKernel) -> None:
         self._kernel = kernel
+        _claim_level(kernel)
         self._library = ctypes.CDLL(str(_build(kernel)))
         self._device = _open_device(kernel.target.arch, self._library, kernel.name)
         self._program = ctypes.c_void_p()
@@ -55,6 +56,19 @@ def _call(library: ctypes.CDLL, name: str, suffix: str, *args: Any) -> None:
 
 
 _devices: dict[str, ctypes.c_void_p] = {}
+_levels: set[str] = set()
+
+
+def _claim_level(kernel: CompiledKernel) -> None:
+    """The mock's library of an older level makes the whole process one of that level."""
+    level = kernel.target.metalium
+    if _levels - {level}:
+        raise ExecutionError(
+            f"{kernel.name} is of API level {level}, and this process already runs programs of another",
+            expected=f"one level per process: {', '.join(_levels)}",
+            help="run the kernel in a process of its own",
+        )
+    _levels.add(level)
 
 
 def _open_device(arch: str, library: ctypes.CDLL, name: str) -> ctypes.c_void_p:
