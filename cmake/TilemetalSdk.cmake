@@ -1,5 +1,4 @@
 # tilemetal::mock             the mock SDK
-# tilemetal::mock_2025        the same at the API level of September 2025
 # tilemetal::mock_2025        the mock SDK at the API level of September 2025, also called TT::Metalium2025
 # tilemetal::tt-mock-kernelc  its ahead-of-time kernel compiler
 # TT::Metalium                the real SDK when CMake finds it, unless only COMPONENTS mock was asked for; else the mock
@@ -26,14 +25,6 @@ if(NOT TARGET tilemetal::mock)
       INTERFACE_LINK_LIBRARIES tilemetal::mock
   )
   add_library(TT::Metalium2025 ALIAS tilemetal::mock_2025)
-  add_library(tilemetal::mock_2025 SHARED IMPORTED)
-  set_target_properties(
-    tilemetal::mock_2025
-    PROPERTIES
-      IMPORTED_LOCATION "${tilemetal_MOCK}/lib/libtt_metal_2025.so"
-      INTERFACE_INCLUDE_DIRECTORIES "${tilemetal_MOCK}/include_2025"
-      INTERFACE_LINK_LIBRARIES tilemetal::mock
-  )
   add_executable(tilemetal::tt-mock-kernelc IMPORTED)
   set_target_properties(
     tilemetal::tt-mock-kernelc
@@ -54,18 +45,18 @@ function(_tilemetal_has_metalium result)
   set(${result} FALSE PARENT_SCOPE)
   if(TARGET TT::Metalium)
     get_target_property(linked TT::Metalium INTERFACE_LINK_LIBRARIES)
-    if(NOT "${linked}" STREQUAL "tilemetal::mock")
+    if(NOT "${linked}" MATCHES "^tilemetal::mock")
       set(${result} TRUE PARENT_SCOPE)
     endif()
   endif()
 endfunction()
 
-# The level of the API to generate: TT_METALIUM where the project sets it, else that of the SDK. The version of the
-# real SDK was found by find_package; a package that does not say its version is taken for the current one.
+# The level of the API to generate: TILEMETAL_METALIUM_API where the project sets it, else that of the SDK. The
+# version of the real SDK was found by find_package; one that does not say its version is taken for the current one.
 function(_tilemetal_api_level target sdk result)
   set(${result} "0.81" PARENT_SCOPE)
-  if(TT_METALIUM)
-    set(ENV{TILEMETAL_METALIUM} "${TT_METALIUM}")
+  if(TILEMETAL_METALIUM_API)
+    set(ENV{TILEMETAL_METALIUM_API} "${TILEMETAL_METALIUM_API}")
   elseif(NOT sdk STREQUAL "metalium" OR NOT TT-Metalium_VERSION)
     return()
   endif()

@@ -10,8 +10,8 @@
 #     [DEPENDS <file>...]                inputs that the kernel file reads without importing them
 #     [PYTHONPATH <folder>...])          more folders to import from; the kernel file's own is always one
 #
-# The API level is that of the SDK; the variable TT_METALIUM (0.81 or 2025) names another, which is also the way to
-# use an SDK outside the known range.
+# The API level is that of the SDK; the variable TILEMETAL_METALIUM_API (0.81 or 2025) names another, which is also
+# the way to use an SDK outside the known range.
 #
 # Generates the reader, compute and writer kernels, the host interface and the plan during the build. <target> is
 #   library      a static library: link it and #include <<target>.hpp>

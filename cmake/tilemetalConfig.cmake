@@ -5,8 +5,8 @@
 #
 # Variables read:
 #   TT_ARCH, TT_SDK         the defaults of tt_add_kernel()'s ARCH and SDK
-#   TILEMETAL_METALIUM_API  "2025" makes TT::Metalium the API of September 2025; only with COMPONENTS mock, because
-#                           generated programs are written against the current release (the default)
+#   TILEMETAL_METALIUM_API  the API level: "2025" (September 2025) or "0.81"; default: that of the SDK that is found.
+#                           The mock's TT::Metalium and generated programs are of this level.
 cmake_policy(PUSH)
 cmake_policy(VERSION 3.22...4.0)
 
@@ -23,13 +23,9 @@ foreach(tilemetal_COMPONENT IN LISTS tilemetal_FIND_COMPONENTS)
 endforeach()
 unset(tilemetal_COMPONENT)
 
-if(TILEMETAL_METALIUM_API AND NOT TILEMETAL_METALIUM_API STREQUAL "2025")
-  set(tilemetal_NOT_FOUND_MESSAGE "TILEMETAL_METALIUM_API is '${TILEMETAL_METALIUM_API}'; it may be empty or 2025.")
-elseif(TILEMETAL_METALIUM_API AND "kernels" IN_LIST tilemetal_FIND_COMPONENTS)
-  set(tilemetal_NOT_FOUND_MESSAGE "TILEMETAL_METALIUM_API=2025 needs find_package(tilemetal COMPONENTS mock).")
-endif()
-if(tilemetal_NOT_FOUND_MESSAGE)
+if(TILEMETAL_METALIUM_API AND NOT TILEMETAL_METALIUM_API MATCHES "^(0\\.81|2025)$")
   set(tilemetal_FOUND FALSE)
+  set(tilemetal_NOT_FOUND_MESSAGE "TILEMETAL_METALIUM_API is '${TILEMETAL_METALIUM_API}'; it may be empty, 0.81 or 2025.")
   cmake_policy(POP)
   return()
 endif()

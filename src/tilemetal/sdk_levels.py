@@ -13,7 +13,7 @@ from .errors import TargetError
 CURRENT = "0.81"
 LEVELS = (CURRENT, "2025")
 
-OVERRIDE_VARIABLE = "TILEMETAL_METALIUM"
+OVERRIDE_VARIABLE = "TILEMETAL_METALIUM_API"
 """Names the level to generate for whatever SDK is found; the way to use one outside the known range."""
 
 # The first and the last release of each level. The packages of the September 2025 tree are numbered

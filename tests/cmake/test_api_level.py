@@ -22,7 +22,7 @@ def sdk_of_version(project: Project, folder: Path, version: str) -> None:
     shutil.copytree(HERE / "tiny_sdk", folder)
     (folder / "TT-MetaliumConfigVersion.cmake").write_text(VERSION_FILE.format(version=version))
     project.definitions["TT-Metalium_DIR"] = str(folder)
-    project.environment.pop("TILEMETAL_METALIUM", None)
+    project.environment.pop("TILEMETAL_METALIUM_API", None)
     project.write(
         {"CMakeLists.txt": f"{HEAD}\ntt_add_kernel(k SOURCE k.py)\n", "k.py": "def k(): return 1\n"}
     )
@@ -44,6 +44,6 @@ def test_an_sdk_outside_the_known_range_is_refused_unless_the_level_is_named(
     message = " ".join(refused.stdout.split())
     assert "tt_add_kernel(k): error: no API level is known for TT-Metalium 0.70.2" in message
     assert "release 0.62 to 0.63 (level 2025); release 0.81 (level 0.81)" in message
-    project.definitions["TT_METALIUM"] = "2025"
+    project.definitions["TILEMETAL_METALIUM_API"] = "2025"
     project.configure()
     assert "--metalium 2025 " in (project.binary / "build.ninja").read_text()
