@@ -82,6 +82,7 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
             numerics::unpack_source(source, tile, format, dst_.width());
             numerics::copy_tile(dst, source, dst_.width());
         }
+        account(copy_of(block.cb_in, t, 0), user, at);
         dst_.commit(at);
         dst_.wait(at);
         pack_page(0, out, block.tile_out + t, user, at);
@@ -115,6 +116,7 @@ void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
         }
         dst_.acquire(at);
         numerics::copy_tile(dst_.to_overwrite(0, user, at), rows, dst_.width());
+        account(copy_of(block.cb_in, page, 0), user, at);
         dst_.commit(at);
         dst_.wait(at);
         pack_page(0, out, view.packed, user, at);

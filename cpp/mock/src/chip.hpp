@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <tilemetal/mock.hpp>
+#include <tilemetal/mock_counters.hpp>
 #include <vector>
 
 #include "architecture.hpp"
@@ -52,6 +53,9 @@ public:
         return address >= l1_->address() && address < l1_->address() + l1_->size();
     }
     std::byte* dram(std::uint32_t bank) const { return dram_[bank]->data(); }
+
+    // Of the program that ran last.
+    ProgramCounters counters;
 
     // Host address of a byte of a page of a tensor dealt over the banks of a memory.
     std::byte* page(bool in_dram, std::uint64_t base, std::uint64_t stride, std::uint64_t page_id) const;

@@ -4,6 +4,7 @@
 #include <string>
 #include <tt-metalium/tt_backend_api_types.hpp>
 
+#include "activity.hpp"
 #include "mock/abi.h"
 
 namespace tilemetal::mock {
@@ -24,6 +25,7 @@ struct Ring {
     bool used = false;  // some processor reserved, pushed, waited or popped
     const Processor* producer = nullptr;
     const Processor* consumer = nullptr;
+    RingTimes times;
     // The first write into pages nobody had reserved, reported when the buffer turns out not to be mere scratch.
     abi::Location unreserved_write{nullptr, 0};
 

@@ -65,6 +65,7 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
     format_out_ = processor_.ring(cb_out, at).format;
     started_ = true;
     started_at_ = at;
+    processor_.activity.initialised();
 }
 
 void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
@@ -103,10 +104,12 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
             .error();
     }
     setup_ = setup;
+    processor_.activity.initialised();
 }
 
 void ComputeEngine::reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at) {
     require_started("reconfig_data_format", at);
+    processor_.activity.reconfigured();
     if (cb_src_a < kMaxRings) {
         format_a_ = processor_.ring(cb_src_a, at).format;
     }
@@ -174,17 +177,27 @@ void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
     switch (operation.op) {
         case EngineOp::Matmul:
         case EngineOp::MatmulBlock:
-            return matmul(operation, at);
+            matmul(operation, at);
+            break;
         case EngineOp::Copy:
         case EngineOp::Transpose:
-            return move(operation, at);
+            move(operation, at);
+            break;
         case EngineOp::UnaryBroadcast:
-            return unary_broadcast(operation, at);
+            unary_broadcast(operation, at);
+            break;
         case EngineOp::Reduce:
-            return reduce(operation, at);
+            reduce(operation, at);
+            break;
         default:
-            return operation.reuse != abi::ReuseDest::None ? eltwise_reuse(operation, at) : eltwise(operation, at);
+            if (operation.reuse != abi::ReuseDest::None) {
+                eltwise_reuse(operation, at);
+            } else {
+                eltwise(operation, at);
+            }
+            break;
     }
+    account(operation, op_name(operation), at);
 }
 
 const numerics::SourceTile& ComputeEngine::source(

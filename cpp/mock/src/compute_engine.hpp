@@ -75,6 +75,8 @@ private:
         std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
     // L1 bytes from the read pointer on, which must have been waited for.
     std::span<const std::byte> waited_bytes(Ring& ring, std::size_t bytes, const char* user, abi::Location at);
+    // Adds what the operation costs to clocks and counters.
+    void account(const abi::TileOp& operation, const char* user, abi::Location at);
     void matmul(const abi::TileOp& operation, abi::Location at);
     void eltwise(const abi::TileOp& operation, abi::Location at);
     void eltwise_reuse(const abi::TileOp& operation, abi::Location at);

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string>
 
+#include "compute_engine.hpp"
+#include "cycle_costs.hpp"
 #include "device_api_engine.hpp"
 #include "device_api_noc.hpp"
 #include "kernel_call.hpp"
@@ -83,6 +85,7 @@ void give_way(std::uint64_t work) {
 
 void poll(Location at) {
     Scheduler::current().last_location = at;
+    Scheduler::current().activity.advance(Thread::DataMovement, kPollCycles);
     give_way(kPollWork);
 }
 
@@ -123,6 +126,9 @@ void semaphore_wait(volatile std::uint32_t* word, std::uint32_t value, abi::Comp
             Scheduler::active()->wait(wait);
             Scheduler::active()->note_progress();
         }
+        const auto& signalled = processor.core().signalled_at;
+        const auto signal = signalled.find(offset);
+        processor.activity.semaphore(signal == signalled.end() ? 0 : signal->second);
     });
 }
 
@@ -270,6 +276,11 @@ const abi::KernelApi kTable{
     .pack_setting = [](abi::PackSetting what, std::uint32_t value,
                        Location at) { engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at); },
     .engine = kEngineApi,
+    .trace =
+        {
+            .zone_begin = [](const char* name) { Scheduler::current().activity.zone_begin(name); },
+            .zone_end = [] { Scheduler::current().activity.zone_end(); },
+        },
 };
 
 }  // namespace

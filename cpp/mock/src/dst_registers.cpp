@@ -40,6 +40,7 @@ void DstRegisters::acquire(abi::Location at) {
             "call tile_regs_wait(), pack, and tile_regs_release() after each tile_regs_commit()", at);
     }
     acquired_ = true;
+    processor_.activity.dst(abi::DstAction::Acquire, sections_.size());
 }
 
 void DstRegisters::commit(abi::Location at) {
@@ -51,6 +52,7 @@ void DstRegisters::commit(abi::Location at) {
     acquired_ = false;
     ++committed_;
     math_section_ = (math_section_ + 1) % sections_.size();
+    processor_.activity.dst(abi::DstAction::Commit, sections_.size());
 }
 
 void DstRegisters::wait(abi::Location at) {
@@ -60,6 +62,7 @@ void DstRegisters::wait(abi::Location at) {
             "call tile_regs_commit() before", at);
     }
     waited_ = true;
+    processor_.activity.dst(abi::DstAction::Wait, sections_.size());
 }
 
 void DstRegisters::release(abi::Location at) {
@@ -71,6 +74,7 @@ void DstRegisters::release(abi::Location at) {
     sections_[pack_section_].written.assign(capacity_, false);
     sections_[pack_section_].writers.assign(capacity_, Writer::None);
     pack_section_ = (pack_section_ + 1) % sections_.size();
+    processor_.activity.dst(abi::DstAction::Release, sections_.size());
 }
 
 void DstRegisters::acquire_shared(abi::Location at) {

@@ -20,6 +20,7 @@ void issue(Processor& processor, Transfer transfer) {
     transfer.round = Scheduler::active()->round();
     transfer.number = processor.issued++;
     ++processor.undelivered;
+    processor.activity.issued(transfer);
     processor.last_location = transfer.at;
     processor.noc_state.note(transfer);
     processor.transfers.push_back(std::move(transfer));
@@ -351,15 +352,22 @@ void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi
     if (what == abi::Barrier::Write || what == abi::Barrier::Full) {
         processor.flushed_writes[noc & 1U] = {};
     }
+    const bool flush = what == abi::Barrier::WriteFlush || what == abi::Barrier::PostedWriteFlush;
+    std::uint64_t done_at = 0;
+    if (what == abi::Barrier::Atomic || what == abi::Barrier::Full) {
+        done_at = processor.atomics_done[noc & 1U];
+    }
     std::erase_if(processor.transfers, [&](const Transfer& transfer) {
         if (!transfer.awaited_by(what, noc)) {
             return false;
         }
+        done_at = std::max(done_at, flush ? transfer.left_at : transfer.done_at);
         if (what == abi::Barrier::WriteFlush && !transfer.is_multicast()) {
             processor.flushed_writes[noc & 1U] = transfer.at;
         }
         return true;
     });
+    processor.activity.barrier(done_at);
 }
 
 void check_reads_landed(

@@ -49,6 +49,9 @@ Options options() {
     if (const char* const text = std::getenv("TILEMETAL_MOCK_TRACE")) {
         result.trace = text;
     }
+    if (const char* const text = std::getenv("TILEMETAL_MOCK_COUNTERS")) {
+        result.counters = text;
+    }
     return result;
 }
 

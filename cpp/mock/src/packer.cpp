@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compute_engine.hpp"
+#include "cycle_costs.hpp"
 #include "ring_protocol.hpp"
 
 namespace tilemetal::mock {
@@ -50,6 +51,7 @@ void ComputeEngine::pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page,
     }
     const std::uint32_t offset = cb_page_to_write(processor_, ring, page, user, at);
     numerics::pack_tile(std::span(processor_.core().l1() + offset, ring.page_size), *tile, pack_config(ring, user, at));
+    processor_.activity.packed(user, pack_cycles(ring.page_size));
 }
 
 void ComputeEngine::pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
@@ -120,6 +122,7 @@ void ComputeEngine::pack_rows(const abi::BlockOp& block, const char* user, abi::
                 each_line([&](std::byte* face, std::byte* l1) { std::memcpy(face, l1, line); });
             }
             numerics::pack_tile(packed, tile, config);
+            processor_.activity.packed(user, pack_cycles(tile_bytes));
             each_line([&](std::byte* face, std::byte* l1) { std::memcpy(l1, face, line); });
         }
     }
@@ -132,6 +135,7 @@ void ComputeEngine::pack_untilize_dest(const abi::BlockOp& block, abi::Location 
 void ComputeEngine::pack_reconfigure(std::uint32_t cb, abi::Location at) {
     require_started("pack_reconfig_data_format", at);
     format_out_ = processor_.ring(cb, at).format;
+    processor_.activity.reconfigured();
 }
 
 void ComputeEngine::pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at) {

@@ -67,7 +67,11 @@ std::string Wait::describe(const Core& core) const {
 }
 
 Processor::Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shared_ptr<LoadedKernel> kernel)
-    : core_(core), kind_(kind), noc_(noc), kernel_(std::move(kernel)) {
+    : activity(kind == ProcessorKind::Compute, !core.chip().options().trace.empty()),
+      core_(core),
+      kind_(kind),
+      noc_(noc),
+      kernel_(std::move(kernel)) {
     for (const Ring& ring : core.rings) {
         if (!ring.configured) {
             continue;

@@ -7,8 +7,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "activity.hpp"
 #include "chip.hpp"
 #include "circular_buffer.hpp"
 #include "diagnosis.hpp"
@@ -92,6 +94,8 @@ public:
     std::vector<Transfer> transfers;
     std::size_t undelivered = 0;
     std::uint64_t issued = 0;
+    std::uint64_t timed = 0;                      // of those issued
+    std::array<std::uint64_t, 2> atomics_done{};  // per NoC, when the last atomic that arrived was acknowledged
     void mark_delivered(Transfer& transfer) {
         transfer.delivered = true;
         --undelivered;
@@ -100,6 +104,7 @@ public:
     std::array<abi::Location, 2> flushed_writes{};
     std::vector<PendingReserve> pending_reserves;
     NocState noc_state;
+    Activity activity;
     std::unique_ptr<ComputeEngine> engine;  // compute processors only
     std::unique_ptr<Fiber> fiber;
     abi::Location last_location{nullptr, 0};
@@ -129,6 +134,9 @@ public:
 
     std::array<Ring, kMaxRings> rings;
     std::vector<std::unique_ptr<Processor>> processors;
+
+    // When words of L1 that kernels wait for were last written by a NoC, by offset.
+    std::unordered_map<std::uint32_t, std::uint64_t> signalled_at;
 
     // Of the current round; other cores look at it only between rounds.
     bool progressed = false;   // something other processors can see has changed

@@ -6,11 +6,14 @@
 #include <memory>
 #include <string>
 
+#include "chrome_trace.hpp"
 #include "compute_engine.hpp"
 #include "diagnosis.hpp"
 #include "kernel_compiler.hpp"
 #include "kernel_record.hpp"
+#include "program_counters.hpp"
 #include "scheduler.hpp"
+#include "whole_file.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -297,7 +300,14 @@ void run_program(Chip& chip, ProgramImpl& program) {
         }
     }
     std::vector<std::unique_ptr<Core>> cores = Setup(chip, program).build();
-    Scheduler(cores, chip.options()).run();
+    Scheduler(chip, cores).run();
+    chip.counters = count_program(chip, cores);
+    if (!chip.options().counters.empty()) {
+        write_whole_file(chip.options().counters, chip.counters.json() + "\n");
+    }
+    if (!chip.options().trace.empty()) {
+        write_chrome_trace(chip.options().trace, chip, cores);
+    }
 }
 
 }  // namespace tilemetal::mock

@@ -132,6 +132,7 @@ void advance(std::uint32_t& pointer, std::uint32_t bytes, const RingView& view) 
 
 void reserve(Processor& processor, Ring& ring, std::uint32_t pages, abi::Location at) {
     wait_for(ring, Wait::For::Space, pages, at);
+    processor.activity.reserved(ring, pages);
     RingView& view = processor.view(ring);
     view.reserved = std::max(view.reserved, pages);
 }
@@ -184,6 +185,7 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
     const std::uint32_t bytes = pages * ring.page_size;
     check_reads_landed(processor, ring, view.interface.fifo_wr_ptr - processor.core().l1_address(), bytes, at);
 
+    processor.activity.pushed(ring, pages);
     ring.received = static_cast<std::uint16_t>(ring.received + pages);
     view.interface.tiles_received = ring.received;
     advance(view.interface.fifo_wr_ptr, bytes, view);
@@ -198,6 +200,7 @@ void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, 
     refuse_beyond_capacity(processor, ring, "cb_wait_front", Rule::CbWaitBeyondCapacity, pages, "wait for", at);
     take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
     wait_for(ring, Wait::For::Pages, pages, at);
+    processor.activity.waited(ring, pages);
     RingView& view = processor.view(ring);
     view.waited = std::max(view.waited, pages);
 }
@@ -219,6 +222,7 @@ void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
     const std::uint32_t bytes = pages * ring.page_size;
     check_writes_left(processor, ring, view.interface.fifo_rd_ptr - processor.core().l1_address(), bytes, at);
 
+    processor.activity.popped(ring, pages);
     ring.acked = static_cast<std::uint16_t>(ring.acked + pages);
     view.interface.tiles_acked = ring.acked;
     advance(view.interface.fifo_rd_ptr, bytes, view);

@@ -40,8 +40,12 @@ unsigned threads_for(const Options& options, std::size_t cores) {
 [[gnu::noinline]] Scheduler* Scheduler::active() { return of_thread.scheduler; }
 [[gnu::noinline]] Processor* Scheduler::running() { return of_thread.processor; }
 
-Scheduler::Scheduler(std::vector<std::unique_ptr<Core>>& cores, const Options& options)
-    : cores_(cores), seed_(options.seed), plan_(options.seed), pool_(threads_for(options, cores.size())) {
+Scheduler::Scheduler(const Chip& chip, std::vector<std::unique_ptr<Core>>& cores)
+    : cores_(cores),
+      seed_(chip.options().seed),
+      plan_(seed_),
+      timing_(chip),
+      pool_(threads_for(chip.options(), cores.size())) {
     for (const auto& core : cores_) {
         by_worker_.resize(std::max<std::size_t>(by_worker_.size(), core->worker() + 1), nullptr);
         by_worker_[core->worker()] = core.get();
@@ -186,6 +190,7 @@ void Scheduler::end_round(const std::vector<Core*>& ran) {
             std::rethrow_exception(core->error);
         }
     }
+    timing_.finish_round(cores_);
     for (const auto& core : cores_) {
         // Reads that a seed held back become due in rounds in which their core does not run.
         deliver_dram_reads(*core, plan_, round_);

@@ -8,6 +8,7 @@
 
 #include "processor.hpp"
 #include "transfer_delivery.hpp"
+#include "transfer_timing.hpp"
 #include "worker_pool.hpp"
 
 namespace tilemetal::mock {
@@ -17,7 +18,7 @@ namespace tilemetal::mock {
 // transfers they issued are delivered, in an order that does not depend on the threads either.
 class Scheduler {
 public:
-    Scheduler(std::vector<std::unique_ptr<Core>>& cores, const Options& options);
+    Scheduler(const Chip& chip, std::vector<std::unique_ptr<Core>>& cores);
 
     // Throws KernelError: a rule broken by a kernel, a deadlock, or a program that makes no progress. When several
     // cores fail in one round, the error of the first of them.
@@ -64,6 +65,7 @@ private:
     std::vector<Core*> by_worker_;
     std::optional<std::uint64_t> seed_;
     DeliveryPlan plan_;
+    TransferTiming timing_;
     WorkerPool pool_;
     std::uint64_t round_ = 0;
 };

@@ -25,6 +25,11 @@ struct Transfer {
     NocTarget remote;          // without bytes for a multicast
     std::vector<NocTarget> multicast;
     abi::Location at{nullptr, 0};
+    // In cycles; all but the first are known from the end of the round of issue on.
+    std::uint64_t issued_at = 0;
+    std::uint64_t left_at = 0;     // its source may be overwritten
+    std::uint64_t arrived_at = 0;  // at the last receiver
+    std::uint64_t done_at = 0;     // acknowledged
 
     bool is_read() const { return kind == TransferKind::Read; }
     bool is_atomic() const { return kind == TransferKind::Atomic || kind == TransferKind::PostedAtomic; }

@@ -1,5 +1,6 @@
 #include "transfer_delivery.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -68,6 +69,11 @@ bool write_all(const Processor& processor, const Transfer& transfer) {
     const auto to = [&](const NocTarget& target) {
         check_receiving_rings(processor, transfer, target);
         write_to(processor, transfer, target);
+        Core* const receiver = target.dram ? nullptr : Scheduler::active()->core(target.unit);
+        if (receiver != nullptr && (transfer.inline_value || transfer.is_atomic())) {
+            std::uint64_t& at = receiver->signalled_at[static_cast<std::uint32_t>(target.offset)];
+            at = std::max(at, transfer.arrived_at);
+        }
     };
     if (transfer.is_multicast()) {
         for (const NocTarget& target : transfer.multicast) {

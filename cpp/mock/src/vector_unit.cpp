@@ -143,13 +143,15 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, abi::Location at) {
 void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {
     require_started(init.name, at);
     vector_.init(init, at);
+    processor_.activity.initialised();
 }
 
 void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
     processor_.last_location = at;
     require_started(call.name, at);
     Scheduler::active()->spend(1);
-    vector_.run(call, at);
+    const std::uint64_t cycles = vector_.run(call, at);
+    processor_.activity.vector(call.by_packer != 0 ? Thread::Pack : Thread::Math, call.name, cycles);
 }
 
 }  // namespace tilemetal::mock

@@ -35,10 +35,12 @@ struct Options {
     unsigned threads = 0;               // host threads that simulate cores, 0 for as many as there are processors
     std::optional<std::uint64_t> seed;  // another interleaving of the processors for each seed; the usual one without
     std::filesystem::path trace;        // where each program run writes its Chrome trace, nowhere when empty
+    std::filesystem::path counters;     // where each program run writes its counters (mock_counters.hpp) as JSON
 };
 
 // Options of devices opened afterwards. The environment wins over them: TILEMETAL_MOCK_NUMERICS=hardware|fast,
-// TILEMETAL_MOCK_THREADS=N, TILEMETAL_MOCK_SEED=N, TILEMETAL_MOCK_TRACE=FILE.
+// TILEMETAL_MOCK_THREADS=N, TILEMETAL_MOCK_SEED=N, TILEMETAL_MOCK_TRACE=FILE,
+// TILEMETAL_MOCK_COUNTERS=FILE.
 void set_options(Options options);
 // The options a device opened now would get. Throws std::invalid_argument for environment variables that say
 // something else.

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+#include <tilemetal/mock_counters.hpp>
+#include <vector>
+
+#include "processor.hpp"
+
+namespace tilemetal::mock {
+
+ProgramCounters count_program(const Chip& chip, const std::vector<std::unique_ptr<Core>>& cores);
+
+}  // namespace tilemetal::mock
