@@ -26,7 +26,10 @@ FORMATS = {
     "Bfp4_b": 7,
     "Int32": 8,
     "UInt16": 9,
+    "Int8": 14,
+    "Bfp2_b": 15,
     "UInt32": 24,
+    "UInt8": 30,
 }
 PATHS = {"portable": 0, "avx2": 1, "avx512": 2}
 BROADCASTS = {"rows": 1, "cols": 2, "scalar": 3}

@@ -16,7 +16,19 @@ import numpy.typing as npt
 
 Bytes = npt.NDArray[np.uint8]
 
-TILE_BYTES = {"Float32": 4096, "Float16_b": 2048, "Bfp8_b": 1088, "Bfp4_b": 576}
+TILE_BYTES = {
+    "Float32": 4096,
+    "Float16": 2048,
+    "Float16_b": 2048,
+    "Bfp8_b": 1088,
+    "Bfp4_b": 576,
+    "Bfp2_b": 320,
+    "Int32": 4096,
+    "UInt32": 4096,
+    "UInt16": 2048,
+    "Int8": 1024,
+    "UInt8": 1024,
+}
 
 
 def tile_to_l1(tile: npt.NDArray[Any]) -> Bytes:

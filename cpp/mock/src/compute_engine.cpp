@@ -203,7 +203,7 @@ void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
 const numerics::SourceTile& ComputeEngine::source(
     std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at) {
     const Operand in = operand(cb, tile, side, user, at);
-    if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format)) {
+    if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format) || dst_is_fp16()) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(cb, at).describe(), at);
     }
     return (side == Side::A ? source_a_ : source_b_).get(in.page, in.format, false).tile;

@@ -71,6 +71,10 @@ private:
     void require_setup(const abi::TileOp& operation, abi::Location at) const;
     // True for data that the unpacker writes to DST, past the source registers.
     bool goes_to_dest(std::uint32_t cb, numerics::DataFormat format) const;
+    // A 16-bit DST holds Float16 numbers while the source registers do: only moved to the packer here.
+    bool dst_is_fp16() const {
+        return dst_.width() == numerics::DstWidth::Bits16 && format_a_ == tt::DataFormat::Float16;
+    }
     const numerics::SourceTile& source(
         std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
     // L1 bytes from the read pointer on, which must have been waited for.

@@ -115,8 +115,25 @@ void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
         }
         return;
     }
+    if (numerics::is_moved_integer(in.format)) {
+        if (in.format != numerics::DataFormat::UInt16 && dst_.width() != numerics::DstWidth::Bits32) {
+            unsupported(std::string(user) + ": 8-bit integers need fp32_dest_acc_en", at);
+        }
+        numerics::move_integers(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format, dst_.width());
+        if (transpose != 0) {
+            permute(dst.words);
+        }
+        return;
+    }
     if (!numerics::is_source_format(in.format)) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(operation.cb_a, at).describe(), at);
+    }
+    if (dst_is_fp16()) {
+        dst.words = source_a_.get(in.page, in.format, false).tile.words;
+        if (transpose != 0) {
+            permute(dst.words);
+        }
+        return;
     }
     if (transpose == 0 || transpose == abi::kTransposeAll) {
         numerics::copy_tile(dst, source_a_.get(in.page, in.format, transpose != 0).tile, dst_.width());

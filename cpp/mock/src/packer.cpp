@@ -25,8 +25,22 @@ numerics::PackConfig ComputeEngine::pack_config(const Ring& ring, const char* us
     config.relu_threshold = relu_threshold_;
     config.l1_accumulate = l1_accumulate_;
     config.bfp_pack_precise = config_.bfp8_pack_precise;
-    if (!numerics::is_pack_format(config.output)) {
-        unsupported(std::string(user) + " to " + ring.describe(), at);
+    config.fp16_dst = dst_is_fp16();
+    using enum numerics::DataFormat;
+    const bool wide = dst_.width() == numerics::DstWidth::Bits32;
+    const bool needs_wide =
+        config.output == Int32 || config.output == UInt32 || config.output == Int8 || config.output == UInt8;
+    const bool packable = numerics::is_pack_format(config.output) && (wide || !needs_wide) &&
+                          (config.output != Float16 || config.fp16_dst);
+    if (!packable) {
+        unsupported(
+            std::string(user) + " from a " + (wide ? "32" : "16") + "-bit DST to " + ring.describe() +
+                (needs_wide ? ": these integers need fp32_dest_acc_en" : ""),
+            at);
+    }
+    const bool number = config.output == Float16_b || config.output == Float32;
+    if (config.l1_accumulate && !number) {
+        unsupported(std::string(user) + " with L1 accumulation to " + ring.describe(), at);
     }
     return config;
 }

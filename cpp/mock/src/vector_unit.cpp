@@ -147,6 +147,9 @@ void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {
 }
 
 void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
+    if (dst_is_fp16()) {
+        unsupported(std::string(call.name) + " on a 16-bit DST of Float16 numbers", at);
+    }
     processor_.last_location = at;
     require_started(call.name, at);
     Scheduler::active()->spend(1);

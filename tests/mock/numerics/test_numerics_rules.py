@@ -102,7 +102,7 @@ def test_int32_dst_words_are_packed_unchanged(engine: Any) -> None:
 
 @pytest.mark.parametrize(
     ("size", "data_format", "to_dst"),
-    [(4096, "Float16", False), (2047, "Float16_b", False), (4096, "Float16_b", True)],
+    [(4096, "UInt16", False), (2047, "Float16_b", False), (4096, "Float16_b", True)],
 )
 def test_unpacking_refuses_other_formats_and_short_buffers(
     engine: Any, size: int, data_format: str, to_dst: bool

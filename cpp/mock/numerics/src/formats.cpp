@@ -41,7 +41,11 @@ void unpack_block(TileWords& out, const std::byte* l1, unsigned element_bits) {
 
 bool is_source_format(DataFormat format) {
     return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Bfp8_b ||
-           format == DataFormat::Bfp4_b;
+           format == DataFormat::Bfp4_b || format == DataFormat::Bfp2_b || format == DataFormat::Float16;
+}
+
+bool is_moved_integer(DataFormat format) {
+    return format == DataFormat::UInt16 || format == DataFormat::Int8 || format == DataFormat::UInt8;
 }
 
 std::size_t tile_bytes(DataFormat format) {
@@ -74,12 +78,20 @@ void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat fo
     if (!is_source_format(format))
         throw std::invalid_argument(
             "unpack_source(): format " + std::to_string(static_cast<int>(format)) +
-            " cannot be unpacked; use Float16_b, Float32, Bfp8_b or Bfp4_b");
+            " cannot be unpacked; use Float16_b, Float16, Float32, Bfp8_b, Bfp4_b or Bfp2_b");
     require_bytes(l1, format, "unpack_source()");
     if (format == DataFormat::Float16_b) {
         std::uint16_t halves[kTileElements];
         std::memcpy(halves, l1.data(), sizeof halves);
         for (std::size_t i = 0; i < kTileElements; ++i) out.words[i] = static_cast<std::uint32_t>(halves[i]) << 16;
+    } else if (format == DataFormat::Float16) {
+        std::uint16_t halves[kTileElements];
+        std::memcpy(halves, l1.data(), sizeof halves);
+        for (std::size_t i = 0; i < kTileElements; ++i) {
+            const std::uint32_t magnitude = halves[i] & 0x7FFFU;
+            const std::uint32_t rebias = (magnitude & 0x7C00U) == 0 ? 0U : 112U << 23;
+            out.words[i] = (halves[i] & 0x8000U) << 16 | ((magnitude << 13) + rebias);
+        }
     } else if (format == DataFormat::Float32) {
         std::memcpy(out.words.data(), l1.data(), sizeof out.words);
         if (width == DstWidth::Bits32) {
@@ -88,7 +100,7 @@ void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat fo
             for (std::uint32_t& word : out.words) word &= (word & 0x7F800000U) == 0 ? 0x80000000U : 0xFFFF0000U;
         }
     } else {
-        unpack_block(out.words, l1.data(), format == DataFormat::Bfp8_b ? 8 : 4);
+        unpack_block(out.words, l1.data(), format == DataFormat::Bfp8_b ? 8 : format == DataFormat::Bfp4_b ? 4 : 2);
     }
 }
 
@@ -99,6 +111,25 @@ void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat forma
             " cannot be unpacked to DST; use Float32, Int32 or UInt32");
     require_bytes(l1, format, "unpack_to_dst()");
     std::memcpy(out.words.data(), l1.data(), sizeof out.words);
+}
+
+void move_integers(DstTile& out, std::span<const std::byte> l1, DataFormat format, DstWidth width) {
+    if (!is_moved_integer(format) || (format != DataFormat::UInt16 && width != DstWidth::Bits32))
+        throw std::invalid_argument(
+            "move_integers(): format " + std::to_string(static_cast<int>(format)) +
+            " is none of UInt16 and, with a 32-bit DST, Int8 and UInt8");
+    require_bytes(l1, format, "move_integers()");
+    if (format == DataFormat::UInt16) {
+        std::uint16_t halves[kTileElements];
+        std::memcpy(halves, l1.data(), sizeof halves);
+        for (std::size_t i = 0; i < kTileElements; ++i)
+            out.words[i] = static_cast<std::uint32_t>(halves[i]) << (width == DstWidth::Bits32 ? 0 : 16);
+        return;
+    }
+    for (std::size_t i = 0; i < kTileElements; ++i) {
+        const auto byte = std::to_integer<std::uint32_t>(l1[i]);
+        out.words[i] = format == DataFormat::UInt8 ? byte : (byte & 0x80U) << 24 | (byte & 0x7FU);
+    }
 }
 
 SourceTile transposed(const SourceTile& tile) { return {transposed(tile.words, true, true)}; }

@@ -12,7 +12,7 @@ namespace tilemetal::numerics {
 namespace {
 
 constexpr bool is_block_format(DataFormat format) {
-    return format == DataFormat::Bfp8_b || format == DataFormat::Bfp4_b;
+    return format == DataFormat::Bfp8_b || format == DataFormat::Bfp4_b || format == DataFormat::Bfp2_b;
 }
 
 constexpr std::uint32_t infinity_for_nan(std::uint32_t word) {
@@ -46,6 +46,9 @@ constexpr std::uint32_t rectified(std::uint32_t word, const PackConfig& config) 
     return word;
 }
 
+// A Float16 number of a 16-bit DST: exponent 0 -> +0.
+constexpr std::uint32_t flush_to_zero(std::uint32_t word) { return (word & 0x7F800000) == 0 ? 0 : word; }
+
 constexpr std::uint32_t flush_fp32(std::uint32_t word) { return (word & 0x7F800000) == 0 ? word & 0x80000000 : word; }
 
 // L1 accumulation in fp32: round to nearest even, denormals flushed on both sides.
@@ -75,8 +78,23 @@ std::uint32_t accumulate_bf16(std::uint32_t old, std::uint32_t value) {
     return sign | ((static_cast<std::uint32_t>(exponent) << 7) + static_cast<std::uint32_t>(rounded));
 }
 
+// The usual case, kept free of branches so that it vectorises.
+template <DstWidth Width>
+void convert_to_bf16(std::array<std::uint16_t, kTileElements>& halves, const DstTile& dst) {
+    for (std::size_t i = 0; i < kTileElements; ++i)
+        halves[i] = static_cast<std::uint16_t>(bf16_from_dst(dst.words[i], Width));
+}
+
 void pack_bf16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
     std::array<std::uint16_t, kTileElements> halves;
+    if (!config.l1_accumulate && config.relu == PackRelu::Off) {
+        if (config.width == DstWidth::Bits32)
+            convert_to_bf16<DstWidth::Bits32>(halves, dst);
+        else
+            convert_to_bf16<DstWidth::Bits16>(halves, dst);
+        std::memcpy(l1.data(), halves.data(), sizeof halves);
+        return;
+    }
     if (config.l1_accumulate) std::memcpy(halves.data(), l1.data(), sizeof halves);
     for (std::size_t i = 0; i < kTileElements; ++i) {
         const std::uint32_t value = rectified(bf16_from_dst(dst.words[i], config.width) << 16, config) >> 16;
@@ -89,8 +107,9 @@ void pack_fp32(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     TileWords words;
     if (config.l1_accumulate) std::memcpy(words.data(), l1.data(), sizeof words);
     for (std::size_t i = 0; i < kTileElements; ++i) {
-        const std::uint32_t converted =
-            config.width == DstWidth::Bits32 ? dst.words[i] : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
+        const std::uint32_t converted = config.width == DstWidth::Bits32 ? dst.words[i]
+                                        : config.fp16_dst ? flush_to_zero(dst.words[i])
+                                                          : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
         const std::uint32_t value = rectified(converted, config);
         words[i] = config.l1_accumulate ? accumulate_fp32(words[i], value) : value;
     }
@@ -108,7 +127,8 @@ std::uint32_t block_element(std::uint32_t half, std::uint32_t shared_exponent, u
 }
 
 void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
-    const unsigned element_bits = config.output == DataFormat::Bfp8_b ? 8 : 4;
+    const unsigned element_bits = config.output == DataFormat::Bfp8_b ? 8 : config.output == DataFormat::Bfp4_b ? 4 : 2;
+    const unsigned per_byte = 8 / element_bits;
     std::byte* const elements = l1.data() + kTileElements / kFaceDim;
     for (std::size_t block = 0; block < kTileElements / kFaceDim; ++block) {
         std::array<std::uint32_t, kFaceDim> halves;
@@ -122,25 +142,60 @@ void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& c
         for (std::size_t i = 0; i < kFaceDim; ++i) {
             const auto element = static_cast<std::byte>(block_element(halves[i], shared_exponent, element_bits));
             const std::size_t at = block * kFaceDim + i;
-            if (element_bits == 8)
-                elements[at] = element;
-            else if (at % 2 == 0)
-                elements[at / 2] = element;
+            if (at % per_byte == 0)
+                elements[at / per_byte] = element;
             else
-                elements[at / 2] |= element << 4;
+                elements[at / per_byte] |= element << at % per_byte * element_bits;
         }
     }
 }
 
+void pack_fp16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    std::array<std::uint16_t, kTileElements> halves;
+    for (std::size_t i = 0; i < kTileElements; ++i) {
+        const std::uint32_t word = rectified(flush_to_zero(dst.words[i]), config);
+        const std::uint32_t magnitude = word & 0x7FFFFFFF;
+        halves[i] = static_cast<std::uint16_t>(word >> 16 & 0x8000);
+        if (magnitude != 0) halves[i] |= static_cast<std::uint16_t>((magnitude - (112U << 23)) >> 13);
+    }
+    std::memcpy(l1.data(), halves.data(), sizeof halves);
+}
+
+void pack_uint16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    std::array<std::uint16_t, kTileElements> halves;
+    for (std::size_t i = 0; i < kTileElements; ++i)
+        halves[i] = static_cast<std::uint16_t>(dst.words[i] >> (config.width == DstWidth::Bits32 ? 0 : 16));
+    std::memcpy(l1.data(), halves.data(), sizeof halves);
+}
+
+// Sign and magnitude of 32 bits, clamped.
+void pack_bytes(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    const bool is_signed = config.output == DataFormat::Int8;
+    for (std::size_t i = 0; i < kTileElements; ++i) {
+        const bool negative = dst.words[i] >> 31 != 0;
+        const std::uint32_t magnitude = std::min(dst.words[i] & 0x7FFFFFFF, is_signed ? 127U : 255U);
+        const std::uint32_t byte = is_signed ? (negative ? 0x80U : 0U) | magnitude : negative ? 0U : magnitude;
+        l1[i] = static_cast<std::byte>(byte);
+    }
+}
+
+constexpr bool is_wide_integer(DataFormat format) {
+    return format == DataFormat::Int32 || format == DataFormat::UInt32 || format == DataFormat::Int8 ||
+           format == DataFormat::UInt8;
+}
+
 void check(std::span<std::byte> l1, const PackConfig& config) {
-    const bool integer = config.output == DataFormat::Int32 || config.output == DataFormat::UInt32;
+    const bool integer = is_wide_integer(config.output) || config.output == DataFormat::UInt16;
     if (!is_pack_format(config.output))
         throw std::invalid_argument(
-            "pack_tile(): format " + std::to_string(static_cast<int>(config.output)) +
-            " cannot be packed; use Float16_b, Float32, Bfp8_b, Bfp4_b, Int32 or UInt32");
-    if (integer && config.width != DstWidth::Bits32)
-        throw std::invalid_argument("pack_tile(): Int32 and UInt32 need a 32-bit DST (fp32_dest_acc_en)");
-    if (config.l1_accumulate && (integer || is_block_format(config.output)))
+            "pack_tile(): format " + std::to_string(static_cast<int>(config.output)) + " cannot be packed");
+    if (is_wide_integer(config.output) && config.width != DstWidth::Bits32)
+        throw std::invalid_argument("pack_tile(): these integers need a 32-bit DST (fp32_dest_acc_en)");
+    if (config.output == DataFormat::Float16 && !config.fp16_dst)
+        throw std::invalid_argument("pack_tile(): Float16 is packed from a 16-bit DST of Float16 numbers only");
+    if (config.relu != PackRelu::Off && integer)
+        throw std::invalid_argument("pack_tile(): relu works on floating-point formats only");
+    if (config.l1_accumulate && (integer || config.output == DataFormat::Float16 || is_block_format(config.output)))
         throw std::invalid_argument("pack_tile(): L1 accumulation works on Float16_b and Float32 only");
     if (l1.size() < tile_bytes(config.output))
         throw std::invalid_argument(
@@ -151,8 +206,8 @@ void check(std::span<std::byte> l1, const PackConfig& config) {
 }  // namespace
 
 bool is_pack_format(DataFormat format) {
-    return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Int32 ||
-           format == DataFormat::UInt32 || is_block_format(format);
+    return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Float16 ||
+           format == DataFormat::UInt16 || is_wide_integer(format) || is_block_format(format);
 }
 
 void pack_tile(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
@@ -163,6 +218,12 @@ void pack_tile(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
         pack_fp32(l1, dst, config);
     else if (is_block_format(config.output))
         pack_block(l1, dst, config);
+    else if (config.output == DataFormat::Float16)
+        pack_fp16(l1, dst, config);
+    else if (config.output == DataFormat::UInt16)
+        pack_uint16(l1, dst, config);
+    else if (config.output == DataFormat::Int8 || config.output == DataFormat::UInt8)
+        pack_bytes(l1, dst, config);
     else
         std::memcpy(l1.data(), dst.words.data(), sizeof dst.words);
 }

@@ -25,16 +25,19 @@ enum class DataFormat : std::uint8_t {
     UInt8 = 30,
 };
 
-// True when unpack_source() takes the format: Float16_b, Float32, Bfp8_b, Bfp4_b.
+// True when unpack_source() takes the format: Float16_b, Float16, Float32, Bfp8_b, Bfp4_b, Bfp2_b.
 bool is_source_format(DataFormat format);
+// True for the integers that are moved through the source registers to DST: UInt16, Int8, UInt8.
+bool is_moved_integer(DataFormat format);
 
 // Bytes of one 32x32 tile in L1 (block formats include their 64 exponent bytes).
 // Throws std::invalid_argument for a format without an L1 tile size (Tf32).
 std::size_t tile_bytes(DataFormat format);
 
 // L1 -> SrcA/SrcB. Float32 becomes TF32 (low 13 bits cut) with a 32-bit DST and bf16 (low 16 bits cut, exponent 0
-// -> signed zero) with a 16-bit DST. `l1` must hold at least tile_bytes(format) bytes; any alignment.
-// Throws std::invalid_argument for formats is_source_format() refuses and for short spans.
+// -> signed zero) with a 16-bit DST. Float16 becomes the same number in fp32 (exponent 31 is an ordinary one), except
+// that a denormal keeps its fraction beside exponent 0. `l1` must hold at least tile_bytes(format) bytes; any
+// alignment. Throws std::invalid_argument for formats is_source_format() refuses and for short spans.
 void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat format, DstWidth width);
 
 // L1 -> 32-bit DST, bit for bit (`UnpackToDestMode::UnpackToDestFp32`): Float32, Int32 and UInt32.
@@ -44,6 +47,11 @@ void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat forma
 // The tile transposed (each face transposed, F1 and F2 swapped): what the unpacker does for `transpose_tile` and
 // for `matmul_init(..., transpose = 1)`, which transposes in1 (SrcA).
 SourceTile transposed(const SourceTile& tile);
+
+// `copy_tile` of integers. UInt16 takes the upper half of a 16-bit DST's words and the lower of a 32-bit DST's; Int8
+// (sign and magnitude in L1) and UInt8 become sign and magnitude of 32 bits. Throws std::invalid_argument for formats
+// is_moved_integer() refuses, 8-bit integers with a 16-bit DST, and short spans.
+void move_integers(DstTile& out, std::span<const std::byte> l1, DataFormat format, DstWidth width);
 
 // The two halves of a transposition: faces F1 and F2 swapped, and each face transposed in its place.
 TileWords transposed(const TileWords& words, bool of_faces, bool within_faces);
