@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def corpus(tmp_path: Path) -> Corpus:
     kernels = tmp_path / "project" / "kernels"
     kernels.mkdir(parents=True)
     (kernels / "add.cpp").write_text("void kernel_main() {}\n")
-    return Corpus(tmp_path / "project", kernels, {}, {})
+    return Corpus(tmp_path, tmp_path / "project", (kernels,), {}, {})
 
 
 def write(records: Path, *documents: dict[str, Any]) -> Path:
@@ -52,10 +53,10 @@ def test_a_recorded_kernel_is_checked_as_its_program_builds_it(corpus: Corpus, t
         "math_approx_mode": True,
         "unpack_to_dest_fp32": [2],
     }
-    path = str(corpus.kernels / "add.cpp")
+    path = str(corpus.kernels[0] / "add.cpp")
     records = write(tmp_path / "records", record(path=path), record(path=path, role="compute", config=config))
     compute, reader = recorded_subjects(corpus, records, tmp_path / "texts", ["blackhole"])
-    assert (reader.name, reader.arch, reader.noc) == ("kernels/add.cpp", "blackhole", 1)
+    assert (reader.name, reader.arch, reader.noc) == ("project/kernels/add.cpp", "blackhole", 1)
     assert (reader.compile_time_args, reader.named_args) == ((2, 2048), {"tiles": 3})
     assert (reader.defines, reader.data_formats) == ({"SIZE": "4"}, {0: "Float16_b"})
     assert (compute.config.math_fidelity, compute.config.unpack_to_dest_fp32) == ("LoFi", (2,))
@@ -63,24 +64,24 @@ def test_a_recorded_kernel_is_checked_as_its_program_builds_it(corpus: Corpus, t
 
 
 def test_kernels_given_as_text_are_written_out(corpus: Corpus, tmp_path: Path) -> None:
-    path = str(corpus.kernels / "add.cpp")
+    path = str(corpus.kernels[0] / "add.cpp")
     records = write(tmp_path / "records", record(path=path), record(name="text"))
     subjects = recorded_subjects(corpus, records, tmp_path / "texts", ["wormhole_b0"])
-    assert [s.name for s in subjects] == ["kernels/add.cpp", "text"]
+    assert [s.name for s in subjects] == ["project/kernels/add.cpp", "text"]
     assert subjects[1].source.read_text() == "void kernel_main() {}\n"
 
 
 def test_a_kernel_file_that_no_program_runs_is_named(corpus: Corpus, tmp_path: Path) -> None:
     records = write(tmp_path / "records", record())
-    with pytest.raises(SdkCheckError, match=r"no program runs add\.cpp"):
+    with pytest.raises(SdkCheckError, match=r"no program of project runs project/kernels/add\.cpp"):
         recorded_subjects(corpus, records, tmp_path / "texts", ["wormhole_b0"])
-    spared = Corpus(corpus.project, corpus.kernels, {}, {"add.cpp": "a reason"})
+    spared = replace(corpus, unchecked_kernels={"project/kernels/add.cpp": "a reason"})
     assert len(recorded_subjects(spared, records, tmp_path / "texts", ["wormhole_b0"])) == 1
 
 
 def test_projects_that_are_not_there_are_left_out(tmp_path: Path) -> None:
     manifest = tmp_path / "corpus.json"
-    entries = [{"project": "here", "kernels": "k"}, {"project": "elsewhere", "kernels": "k"}]
+    entries = [{"project": "here", "kernels": ["k"]}, {"project": "elsewhere", "kernels": ["k"]}]
     manifest.write_text(json.dumps({"corpora": entries}))
     (tmp_path / "here").mkdir()
     assert [corpus.project.name for corpus in load_corpora(manifest, tmp_path)] == ["here"]

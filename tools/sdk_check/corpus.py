@@ -25,10 +25,14 @@ RECORD_VARIABLE = "TILEMETAL_MOCK_KERNELS"
 
 @dataclass(frozen=True)
 class Corpus:
-    """A CMake project whose programs run kernels on the mock; what is left unchecked, with the reason."""
+    """A CMake project whose programs run kernels on the mock; what is left unchecked, with the reason.
 
+    ``kernels`` are folders of which every kernel must be run; names of kernels are relative to ``root``.
+    """
+
+    root: Path
     project: Path
-    kernels: Path
+    kernels: tuple[Path, ...]
     unchecked_programs: dict[str, str]
     unchecked_kernels: dict[str, str]
 
@@ -38,8 +42,9 @@ def load_corpora(manifest: Path, root: Path) -> list[Corpus]:
     document = json.loads(manifest.read_text(encoding="utf-8"))
     return [
         Corpus(
+            root,
             root / entry["project"],
-            root / entry["project"] / entry["kernels"],
+            tuple(root / folder for folder in entry["kernels"]),
             entry.get("unchecked_programs", {}),
             entry.get("unchecked_kernels", {}),
         )
@@ -62,7 +67,9 @@ def record_corpus(corpus: Corpus, build: Path, records: Path, jobs: int) -> None
 
 
 def _programs(build: Path) -> list[Path]:
-    return sorted(p for p in build.iterdir() if p.is_file() and not p.suffix and os.access(p, os.X_OK))
+    """The project's own programs; the mock is built in a folder of its own."""
+    found = (p for p in build.rglob("*") if not {"CMakeFiles", "mock"} & set(p.relative_to(build).parts))
+    return sorted(p for p in found if p.is_file() and not p.suffix and os.access(p, os.X_OK))
 
 
 def _run(command: Sequence[str], *variable: str) -> None:
@@ -88,7 +95,7 @@ def recorded_subjects(
             continue
         if record["path"]:
             source = Path(record["path"])
-            label = source.relative_to(corpus.project).as_posix() if _below(source, corpus.project) else ""
+            label = _name(source, corpus)
             seen.add(source.resolve())
         else:
             source = texts / file.stem / record["name"]
@@ -98,23 +105,20 @@ def recorded_subjects(
         for arch in architectures:
             subject = _subject(record, source, label, arch)
             subjects.setdefault(repr(subject), subject)
-    files = {path.resolve(): path for path in corpus.kernels.rglob("*.cpp")}
-    missing = [
-        path.relative_to(corpus.kernels).as_posix()
-        for resolved, path in sorted(files.items())
-        if resolved not in seen
-        and path.relative_to(corpus.kernels).as_posix() not in corpus.unchecked_kernels
-    ]
+    files = sorted(path for folder in corpus.kernels for path in folder.rglob("*.cpp"))
+    missing = [_name(path, corpus) for path in files if path.resolve() not in seen]
+    missing = [name for name in missing if name not in corpus.unchecked_kernels]
     if missing:
         raise SdkCheckError(
-            f"{corpus.kernels}: no program runs {', '.join(missing)}",
+            f"no program of {corpus.project.name} runs {', '.join(missing)}",
             help="run them from a program of the project, or give the reason under unchecked_kernels",
         )
     return sorted(subjects.values(), key=lambda s: (s.name, s.arch, repr(s)))
 
 
-def _below(path: Path, folder: Path) -> bool:
-    return path.is_relative_to(folder)
+def _name(path: Path, corpus: Corpus) -> str:
+    real, root = path.resolve(), corpus.root.resolve()
+    return real.relative_to(root).as_posix() if real.is_relative_to(root) else path.name
 
 
 def _subject(record: dict[str, Any], source: Path, label: str, arch: str) -> Subject:
