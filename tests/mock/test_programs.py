@@ -34,6 +34,12 @@ def test_program_runs_on_blackhole(run_program, program):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("program", ["matmul_single_core", "matmul_multi_core", "l1_accumulation"])
+def test_program_computes_what_the_host_does_in_float32(run_program, program):
+    done = run_program(program, TILEMETAL_MOCK_NUMERICS="fast")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_kernel_prints_when_cores_are_named(run_program):
     done = run_program("object_style", TT_METAL_DPRINT_CORES="all")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -7,6 +7,17 @@
 
 // The matrix engine (FPU). All functions update DST as the hardware instruction sequence does, bit for bit.
 // None of them clears DST: a caller models `tile_regs_acquire` by a fresh DstTile.
+//
+// Fidelity. A multiplication sees 5 bits of the 11-bit SrcA significand and 7 of SrcB's at a time, cut, not rounded:
+//   phase 0  A bits 10..6 x B bits 10..4    all fidelities
+//   phase 1  A bits 5..1  x B bits 10..4    HiFi2, HiFi3, HiFi4
+//   phase 2  A bits 10..6 x B bits 3..0     HiFi3, HiFi4
+//   phase 3  A bits 5..1  x B bits 3..0     HiFi4
+// Rounding. In a group of eight products each is rounded, half away from zero, to 10 fraction bits below the largest
+// exponent of the group. Two group sums and DST are aligned to the largest of their exponents (sums half up, DST half
+// away from zero; a 16-bit DST keeps 10 fraction bits of each), added exactly and rounded half away from zero to 8 or
+// 24 bits. This ends every step, so phases and halves of k cannot be merged. Zeros and denormals count as zero,
+// exponent 255 is an ordinary one, underflow gives +0 and overflow infinity.
 namespace tilemetal::numerics {
 
 // A SrcA (matmul in1) tile prepared for matmul_tile(): row-major [k][column], one int16 plane per field.
