@@ -25,6 +25,16 @@ if(NOT TARGET tilemetal::mock)
       INTERFACE_LINK_LIBRARIES tilemetal::mock
   )
   add_library(TT::Metalium2025 ALIAS tilemetal::mock_2025)
+  # Metalium programs print with fmt; generated ones do not need it.
+  find_package(fmt QUIET)
+  if(fmt_FOUND)
+    set_target_properties(tilemetal::mock PROPERTIES INTERFACE_LINK_LIBRARIES fmt::fmt-header-only)
+  else()
+    message(
+      STATUS
+      "tilemetal: fmt was not found, so programs that use fmt::print do not compile; on Debian, install the package libfmt-dev"
+    )
+  endif()
   add_executable(tilemetal::tt-mock-kernelc IMPORTED)
   set_target_properties(
     tilemetal::tt-mock-kernelc

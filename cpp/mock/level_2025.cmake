@@ -2,7 +2,6 @@
 add_library(tt_metal_mock_2025 SHARED
   src_2025/buffers.cpp
   src_2025/commands.cpp
-  src_2025/device_memory.cpp
   src_2025/level.cpp
   src_2025/single_devices.cpp
 )

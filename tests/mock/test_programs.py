@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 
 PROGRAMS = [
+    "block_floats",
     "eltwise_add",
     "l1_accumulation",
     "loopback",
     "matmul_multi_core",
     "matmul_single_core",
+    "mesh_queues",
     "multicast",
     "noc_states",
     "raw_l1_pointers",
     "semaphore_handshake",
     "sfpu_chain",
     "sharded_accessor",
+    "sharded_buffers",
     "transpose",
 ]
 

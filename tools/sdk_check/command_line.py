@@ -1,4 +1,4 @@
-"""The commands ``fetch``, ``check``, ``files`` and ``project``."""
+"""The commands ``fetch``, ``check``, ``files``, ``project`` and ``host``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from .architecture import ARCHITECTURES
 from .check import check_subjects
 from .cross_compiler import find_cross_compiler
 from .failure import SdkMissingError
+from .host_command import host_command
 from .processors import ROLES
 from .project_check import project_subjects
 from .report import summary_lines, verdict_lines
@@ -44,6 +45,9 @@ def _sdk_option(function: Callable[..., None]) -> Callable[..., None]:
 @click.group(help=f"Check device kernels against the device headers of SDK {SDK_VERSION}.")
 def main() -> None:
     """Entry point; errors end the process with status 2, rejected kernels with status 1."""
+
+
+main.add_command(host_command)
 
 
 @main.command("fetch")

@@ -36,8 +36,11 @@ std::optional<std::uint64_t> BankAllocator::allocate(const Allocation& allocatio
 
 void BankAllocator::note(std::uint64_t address, const Allocation& allocation) { taken_.emplace(address, allocation); }
 
-void BankAllocator::free(std::uint64_t address) {
-    if (const auto it = taken_.find(address); it != taken_.end()) {
+void BankAllocator::free(std::uint64_t address, std::uint64_t bytes_per_bank) {
+    const auto [first, last] = taken_.equal_range(address);
+    const auto it =
+        std::find_if(first, last, [&](const auto& entry) { return entry.second.bytes_per_bank == bytes_per_bank; });
+    if (it != last) {
         taken_.erase(it);
     }
 }
@@ -55,6 +58,21 @@ bool BankAllocator::covers(std::uint64_t address, std::uint64_t bytes) const {
         }
     }
     return false;
+}
+
+std::string BankAllocator::describe() const {
+    std::uint64_t largest = 0;
+    std::uint64_t gap_begin = begin_;
+    std::string list;
+    for (const auto& [address, taken] : taken_) {
+        largest = std::max(largest, address > gap_begin ? address - gap_begin : 0);
+        gap_begin = std::max(gap_begin, address + taken.bytes_per_bank);
+        list += "\n  " + std::to_string(taken.bytes_per_bank) + " bytes at address " + std::to_string(address) +
+                " by a buffer of " + std::to_string(taken.pages) + " pages";
+    }
+    largest = std::max(largest, end_ > gap_begin ? end_ - gap_begin : 0);
+    return "Each bank has " + std::to_string(end_ - begin_) + " bytes for buffers, the largest gap is " +
+           std::to_string(largest) + " bytes; taken are:" + (list.empty() ? " none" : list);
 }
 
 }  // namespace tilemetal::mock

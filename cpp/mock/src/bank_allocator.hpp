@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 
 namespace tilemetal::mock {
 
@@ -23,7 +24,8 @@ public:
     std::optional<std::uint64_t> allocate(const Allocation& allocation, bool bottom_up);
     // A range chosen by the caller, which may overlap others (a view of another buffer).
     void note(std::uint64_t address, const Allocation& allocation);
-    void free(std::uint64_t address);
+    // Of the allocations at this address, one of this size.
+    void free(std::uint64_t address, std::uint64_t bytes_per_bank);
 
     // The allocation that starts at this address, if any.
     const Allocation* at(std::uint64_t address) const;
@@ -31,6 +33,8 @@ public:
     bool covers(std::uint64_t address, std::uint64_t bytes) const;
     // Lowest allocated address, or the end of the memory.
     std::uint64_t lowest() const { return taken_.empty() ? end_ : taken_.begin()->first; }
+    // What is free and what is taken, over several lines.
+    std::string describe() const;
     std::uint64_t begin() const { return begin_; }
     std::uint64_t end() const { return end_; }
 

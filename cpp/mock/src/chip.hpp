@@ -15,12 +15,14 @@ namespace tilemetal::mock {
 
 // Addresses taken in the banks of both memories; the devices of a mesh share them.
 struct Allocators {
-    explicit Allocators(const Architecture& arch)
+    explicit Allocators(const Architecture& arch, std::uint64_t l1_small_bytes = 0)
         : dram(arch.dram_user_base, arch.dram_bank_bytes, arch.dram_alignment),
-          l1(arch.user_base, arch.l1_bytes, arch.l1_alignment) {}
+          l1(arch.user_base, arch.l1_bytes - l1_small_bytes, arch.l1_alignment),
+          l1_small(arch.l1_bytes - l1_small_bytes, arch.l1_bytes, arch.l1_alignment) {}
 
     BankAllocator dram;
     BankAllocator l1;
+    BankAllocator l1_small;  // the top of L1
 };
 
 // The memories of one device. Each worker's L1 starts at a multiple of kL1Window, so an address within any of the

@@ -15,9 +15,7 @@ namespace {
 CircularBufferConfig::CircularBufferConfig(
     std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec)
     : CircularBufferConfig(total_size) {
-    for (const auto& [index, format] : data_format_spec) {
-        set_format(index, format);
-    }
+    set_config(data_format_spec);
 }
 
 CircularBufferConfig::CircularBufferConfig(std::uint32_t total_size) : total_size_(total_size) {
@@ -53,25 +51,65 @@ CircularBufferConfig& CircularBufferConfig::set_page_size(std::uint8_t index, st
     return *this;
 }
 
+void CircularBufferConfig::check_fits(std::uint32_t total_size, std::uint32_t offset, std::uint32_t available) const {
+    if (std::uint64_t{total_size} + offset > available) {
+        throw std::runtime_error(
+            "CircularBufferConfig: " + std::to_string(total_size) + " bytes at offset " + std::to_string(offset) +
+            " do not fit the buffer that backs it, which has " + std::to_string(available) + " bytes in each core");
+    }
+}
+
 CircularBufferConfig& CircularBufferConfig::set_total_size(std::uint32_t total_size) {
     if (total_size == 0) {
         throw std::runtime_error("CircularBufferConfig: the total size is zero");
+    }
+    if (dynamic_cb()) {
+        check_fits(total_size, address_offset_, max_size_);
     }
     total_size_ = total_size;
     return *this;
 }
 
 CircularBufferConfig& CircularBufferConfig::set_globally_allocated_address(const Buffer& buffer) {
-    return set_globally_allocated_address_and_total_size(buffer, total_size_);
+    return set_globally_allocated_address_and_total_size(buffer, total_size_, address_offset_);
 }
 
 CircularBufferConfig& CircularBufferConfig::set_globally_allocated_address_and_total_size(
     const Buffer& buffer, std::uint32_t total_size) {
+    return set_globally_allocated_address_and_total_size(buffer, total_size, address_offset_);
+}
+
+CircularBufferConfig& CircularBufferConfig::set_globally_allocated_address_and_total_size(
+    const Buffer& buffer, std::uint32_t total_size, std::uint32_t address_offset) {
     if (!buffer.is_l1()) {
         throw std::runtime_error("CircularBufferConfig: only an L1 buffer can back a circular buffer");
     }
-    globally_allocated_address_ = static_cast<std::uint32_t>(buffer.address());
+    const auto available = static_cast<std::uint32_t>(buffer.aligned_size_per_bank());
+    check_fits(total_size, address_offset, available);
+    globally_allocated_address_ = buffer.address();
+    max_size_ = available;
+    address_offset_ = address_offset;
     return set_total_size(total_size);
+}
+
+CircularBufferConfig& CircularBufferConfig::set_address_offset(std::uint32_t offset) {
+    if (!dynamic_cb()) {
+        throw std::runtime_error("CircularBufferConfig: an address offset needs a buffer that backs it");
+    }
+    check_fits(total_size_, offset, max_size_);
+    address_offset_ = offset;
+    return *this;
+}
+
+std::optional<std::uint32_t> CircularBufferConfig::globally_allocated_address() const {
+    return dynamic_cb() ? std::optional(*globally_allocated_address_ + address_offset_) : std::nullopt;
+}
+
+CircularBufferConfig& CircularBufferConfig::set_config(const std::map<std::uint8_t, tt::DataFormat>& data_format_spec) {
+    for (const auto& [index, format] : data_format_spec) {
+        set_format(index, format);
+    }
+    return *this;
 }
 
 CircularBufferConfig& CircularBufferConfig::set_tile_dims(std::uint8_t index, const Tile& tile) {

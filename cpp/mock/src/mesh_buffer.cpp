@@ -1,16 +1,21 @@
 #include <stdexcept>
 #include <string>
 #include <tt-metalium/mesh_buffer.hpp>
+#include <utility>
 
+#include "buffer_impl.hpp"
 #include "mesh_device_impl.hpp"
+#include "mesh_shards.hpp"
 
 namespace tt::tt_metal::distributed {
 namespace {
 
-[[noreturn]] void refuse(const std::string& what) { throw std::runtime_error("MeshBuffer::create: " + what); }
-
-tilemetal::mock::BankAllocator& allocator_of(MeshDeviceImpl& device, const Buffer& buffer) {
-    return buffer.is_dram() ? device.allocators.dram : device.allocators.l1;
+DeviceAddr local_size_of(const MeshBufferConfig& config, const MeshShape& mesh) {
+    if (const auto* replicated = std::get_if<ReplicatedBufferConfig>(&config)) {
+        return replicated->size;
+    }
+    const MeshShard shard = shards_of(std::get<ShardedBufferConfig>(config), mesh).front();
+    return shard.row_bytes * shard.rows;
 }
 
 }  // namespace
@@ -18,68 +23,47 @@ tilemetal::mock::BankAllocator& allocator_of(MeshDeviceImpl& device, const Buffe
 std::shared_ptr<MeshBuffer> MeshBuffer::create(
     const MeshBufferConfig& config, const DeviceLocalBufferConfig& local, MeshDevice* device,
     std::optional<DeviceAddr> address) {
-    const auto* replicated = std::get_if<ReplicatedBufferConfig>(&config);
-    if (replicated == nullptr) {
-        refuse("buffers sharded over a mesh are not simulated; use ReplicatedBufferConfig");
-    }
-    if (local.buffer_type != BufferType::DRAM && local.buffer_type != BufferType::L1) {
-        refuse("only DRAM and L1 buffers are simulated");
-    }
-    if (local.page_size == 0 || replicated->size == 0 || replicated->size % local.page_size != 0) {
-        refuse(
-            "size " + std::to_string(replicated->size) + " is not a multiple of the page size " +
-            std::to_string(local.page_size));
-    }
     MeshDeviceImpl& impl = device->impl();
-    const auto& arch = impl.arch();
     std::shared_ptr<MeshBuffer> out(new MeshBuffer());
     out->config_ = config;
     out->device_local_config_ = local;
     out->mesh_device_ = device->weak_from_this();
-    Buffer& buffer = out->buffer_;
-    buffer.buffer_type_ = local.buffer_type;
-    buffer.size_ = replicated->size;
-    buffer.page_size_ = local.page_size;
-    buffer.alignment_ = buffer.is_dram() ? arch.dram_alignment : arch.l1_alignment;
-    buffer.aligned_page_size_ = (local.page_size + buffer.alignment_ - 1) / buffer.alignment_ * buffer.alignment_;
-
-    const std::uint64_t banks = buffer.is_dram() ? arch.dram_banks : arch.grid.x * arch.grid.y;
-    const std::uint64_t pages = buffer.num_pages();
-    const tilemetal::mock::Allocation allocation{
-        .bytes_per_bank = (pages + banks - 1) / banks * buffer.aligned_page_size_,
-        .page_stride = buffer.aligned_page_size_,
-        .pages = pages,
-    };
-    auto& allocator = allocator_of(impl, buffer);
-    if (address) {
-        allocator.note(*address, allocation);
-        buffer.address_ = *address;
-    } else {
-        const auto found = allocator.allocate(allocation, local.bottom_up.value_or(buffer.is_dram()));
-        if (!found) {
-            refuse(
-                "no room for " + std::to_string(allocation.bytes_per_bank) + " bytes in each " +
-                (buffer.is_dram() ? "DRAM bank" : "core's L1"));
-        }
-        buffer.address_ = *found;
-        out->owns_memory_ = true;
+    out->device_local_size_ = local_size_of(config, impl.shape);
+    if (local.sub_device_id &&
+        *local.sub_device_id >= SubDeviceId(static_cast<std::uint8_t>(device->num_sub_devices()))) {
+        throw std::runtime_error("MeshBuffer: there is no sub-device " + std::to_string(**local.sub_device_id));
     }
-    out->allocated_ = true;
+    const auto make = [&](IDevice* on) {
+        return std::make_unique<BufferImpl>(
+            on, impl.arch(), out->device_local_size_, local.page_size, local.buffer_type, local.sharding_args);
+    };
+    auto backing = make(device);
+    if (backing->size == 0) {
+        throw std::runtime_error("MeshBuffer: the size is zero");
+    }
+    backing->allocate(impl.allocators, local.bottom_up.value_or(backing->is_dram()), address);
+    out->address_ = backing->address;
+    for (const auto& single : impl.devices) {
+        auto view = make(single.get());
+        view->address = backing->address;
+        view->allocated = true;
+        out->buffers_.push_back(std::make_shared<Buffer>(std::move(view)));
+    }
+    out->backing_ = std::make_shared<Buffer>(std::move(backing));
+    out->at_given_address_ = address.has_value();
     return out;
 }
 
-MeshBuffer::~MeshBuffer() { deallocate(); }
+MeshBuffer::~MeshBuffer() = default;
+MeshBuffer::MeshBuffer(MeshBuffer&& other) noexcept = default;
+MeshBuffer& MeshBuffer::operator=(MeshBuffer&& other) noexcept = default;
 
+bool MeshBuffer::is_allocated() const { return backing_ != nullptr; }
 void MeshBuffer::deallocate() {
-    const auto device = mesh_device_.lock();
-    if (allocated_ && device) {
-        try {
-            allocator_of(device->impl(), buffer_).free(buffer_.address());
-        } catch (const std::runtime_error&) {
-            // The device was closed, which freed everything.
-        }
+    backing_.reset();
+    for (const auto& buffer : buffers_) {
+        buffer->impl().deallocate();
     }
-    allocated_ = false;
 }
 
 MeshDevice* MeshBuffer::device() const {
@@ -90,9 +74,30 @@ MeshDevice* MeshBuffer::device() const {
     return device.get();
 }
 
-Buffer* MeshBuffer::get_device_buffer(const MeshCoordinate& coord) const {
-    to_linear_index(device()->shape(), coord);
-    return get_reference_buffer();
+MeshBufferLayout MeshBuffer::global_layout() const {
+    return std::holds_alternative<ReplicatedBufferConfig>(config_) ? MeshBufferLayout::REPLICATED
+                                                                   : MeshBufferLayout::SHARDED;
 }
+
+const ShardedBufferConfig& MeshBuffer::global_shard_spec() const {
+    if (global_layout() != MeshBufferLayout::SHARDED) {
+        throw std::runtime_error("MeshBuffer::global_shard_spec: the buffer is replicated over the mesh");
+    }
+    return std::get<ShardedBufferConfig>(config_);
+}
+
+DeviceAddr MeshBuffer::size() const {
+    return global_layout() == MeshBufferLayout::SHARDED ? global_shard_spec().global_size : device_local_size_;
+}
+
+Buffer* MeshBuffer::get_device_buffer(const MeshCoordinate& coord) const {
+    return buffers_[device()->impl().index_of(coord)].get();
+}
+Buffer* MeshBuffer::get_reference_buffer() const { return buffers_.front().get(); }
+Buffer* MeshBuffer::get_backing_buffer() const { return at_given_address_ ? nullptr : backing_.get(); }
+
+std::uint32_t MeshBuffer::datum_size_bytes() const { return global_shard_spec().compute_datum_size_bytes(); }
+Shape2D MeshBuffer::physical_shard_shape() const { return global_shard_spec().physical_shard_shape(); }
+std::pair<bool, bool> MeshBuffer::replicated_dims() const { return global_shard_spec().replicated_dims(); }
 
 }  // namespace tt::tt_metal::distributed

@@ -17,16 +17,17 @@ MeshCoordinate MeshCoordinate::zero_coordinate(std::size_t dimensions) {
     return MeshCoordinate(ttsl::Span<const std::uint32_t>(zeros));
 }
 
-std::size_t to_linear_index(const MeshShape& shape, const MeshCoordinate& coord) {
-    if (shape.dims() != coord.dims()) {
+std::size_t MeshCoordinate::to_linear_index(const MeshShape& shape) const {
+    if (shape.dims() != dims()) {
         throw std::runtime_error("to_linear_index: shape and coordinate have different dimensions");
     }
     std::size_t index = 0;
-    for (std::size_t i = 0; i < shape.dims(); ++i) {
-        if (coord[i] >= shape[i]) {
+    for (std::size_t i = 0; i < dims(); ++i) {
+        const std::uint32_t extent = shape[static_cast<std::int32_t>(i)];
+        if (value_[i] >= extent) {
             throw std::runtime_error("to_linear_index: the coordinate lies outside the mesh");
         }
-        index = index * shape[i] + coord[i];
+        index = index * extent + value_[i];
     }
     return index;
 }
@@ -36,7 +37,7 @@ MeshCoordinateRange::MeshCoordinateRange(const MeshCoordinate& start, const Mesh
     if (start.dims() != end.dims()) {
         throw std::runtime_error("MeshCoordinateRange: start and end have different dimensions");
     }
-    for (std::size_t i = 0; i < start.dims(); ++i) {
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(start.dims()); ++i) {
         if (end[i] < start[i]) {
             throw std::runtime_error("MeshCoordinateRange: the end lies before the start");
         }
@@ -46,7 +47,7 @@ MeshCoordinateRange::MeshCoordinateRange(const MeshCoordinate& start, const Mesh
 MeshCoordinateRange::MeshCoordinateRange(const MeshShape& shape)
     : start_(MeshCoordinate::zero_coordinate(shape.dims())), end_(start_) {
     std::vector<std::uint32_t> last;
-    for (std::size_t i = 0; i < shape.dims(); ++i) {
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(shape.dims()); ++i) {
         last.push_back(shape[i] - 1);
     }
     end_ = MeshCoordinate(ttsl::Span<const std::uint32_t>(last));
@@ -54,7 +55,7 @@ MeshCoordinateRange::MeshCoordinateRange(const MeshShape& shape)
 
 bool MeshCoordinateRange::contains(const MeshCoordinate& coord) const {
     bool inside = coord.dims() == start_.dims();
-    for (std::size_t i = 0; inside && i < coord.dims(); ++i) {
+    for (std::int32_t i = 0; inside && i < static_cast<std::int32_t>(coord.dims()); ++i) {
         inside = coord[i] >= start_[i] && coord[i] <= end_[i];
     }
     return inside;
@@ -62,28 +63,34 @@ bool MeshCoordinateRange::contains(const MeshCoordinate& coord) const {
 
 bool MeshCoordinateRange::intersects(const MeshCoordinateRange& other) const {
     bool common = start_.dims() == other.start_.dims();
-    for (std::size_t i = 0; common && i < start_.dims(); ++i) {
+    for (std::int32_t i = 0; common && i < static_cast<std::int32_t>(start_.dims()); ++i) {
         common = start_[i] <= other.end_[i] && other.start_[i] <= end_[i];
     }
     return common;
 }
 
-std::vector<MeshCoordinate> MeshCoordinateRange::coordinates() const {
-    std::vector<MeshCoordinate> out;
-    std::vector<std::uint32_t> at(start_.coords().begin(), start_.coords().end());
-    for (;;) {
-        out.emplace_back(ttsl::Span<const std::uint32_t>(at));
-        std::size_t axis = at.size();
-        while (axis != 0 && at[axis - 1] == end_[axis - 1]) {
-            at[axis - 1] = start_[axis - 1];
-            --axis;
-        }
-        if (axis == 0) {
-            return out;
-        }
-        ++at[axis - 1];
+MeshShape MeshCoordinateRange::shape() const {
+    std::vector<std::uint32_t> extents;
+    for (std::size_t i = 0; i < dims(); ++i) {
+        extents.push_back(end_.coords()[i] - start_.coords()[i] + 1);
     }
+    return MeshShape(ttsl::Span<const std::uint32_t>(extents));
 }
+
+MeshCoordinate MeshCoordinateRange::Iterator::operator*() const {
+    std::vector<std::uint32_t> at(range_->start_.coords().begin(), range_->start_.coords().end());
+    const MeshShape shape = range_->shape();
+    std::size_t rest = index_;
+    for (std::size_t i = at.size(); i-- > 0;) {
+        const std::uint32_t extent = shape[static_cast<std::int32_t>(i)];
+        at[i] += static_cast<std::uint32_t>(rest % extent);
+        rest /= extent;
+    }
+    return MeshCoordinate(ttsl::Span<const std::uint32_t>(at));
+}
+
+MeshCoordinateRange::Iterator MeshCoordinateRange::begin() const { return {this, 0}; }
+MeshCoordinateRange::Iterator MeshCoordinateRange::end() const { return {this, shape().mesh_size()}; }
 
 }  // namespace tt::tt_metal::distributed
 

@@ -2,9 +2,6 @@
 #include <tt-metalium/distributed.hpp>
 #include <utility>
 
-#include "mesh_device_impl.hpp"
-#include "program_run.hpp"
-
 namespace tt::tt_metal::distributed {
 
 MeshWorkload::MeshWorkload() = default;
@@ -28,13 +25,17 @@ void EnqueueMeshWorkload(MeshCommandQueue& mesh_cq, MeshWorkload& mesh_workload,
     mesh_cq.enqueue_mesh_workload(mesh_workload, blocking);
 }
 
-void MeshCommandQueue::enqueue_mesh_workload(MeshWorkload& mesh_workload, bool) {
-    MeshDeviceImpl& device = mesh_device_->impl();
-    for (auto& [range, program] : mesh_workload.get_programs()) {
-        for (const MeshCoordinate& coord : range.coordinates()) {
-            tilemetal::mock::run_program(*device.chips[to_linear_index(device.shape, coord)], program.impl());
-        }
-    }
+}  // namespace tt::tt_metal::distributed
+
+namespace tt::tt_metal {
+
+void LaunchProgram(distributed::MeshDevice& device, Program&& program) {
+    distributed::MeshWorkload workload(std::move(program), distributed::MeshCoordinateRange(device.shape()));
+    distributed::EnqueueMeshWorkload(device.mesh_command_queue(), workload, true);
 }
 
-}  // namespace tt::tt_metal::distributed
+void LaunchProgramAsync(distributed::MeshDevice& device, Program&& program) {
+    LaunchProgram(device, std::move(program));
+}
+
+}  // namespace tt::tt_metal

@@ -1,5 +1,4 @@
-#include <atomic>
-#include <cstdlib>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -8,6 +7,7 @@
 #include <tt-metalium/host_api.hpp>
 #include <utility>
 
+#include "kernel_file.hpp"
 #include "program_impl.hpp"
 #include "sha256.hpp"
 
@@ -28,23 +28,6 @@ CoreRangeSet as_core_set(const std::variant<Alternatives...>& spec) {
             }
         },
         spec);
-}
-
-fs::path find_kernel(const std::string& file_name) {
-    std::vector<fs::path> places{file_name};
-    for (const char* variable : {"TT_METAL_HOME", "TT_METAL_RUNTIME_ROOT", "TT_METAL_KERNEL_PATH"}) {
-        if (const char* root = std::getenv(variable); root != nullptr && *root != '\0') {
-            places.push_back(fs::path(root) / file_name);
-        }
-    }
-    for (const fs::path& place : places) {
-        if (fs::is_regular_file(place)) {
-            return fs::absolute(place);
-        }
-    }
-    throw std::runtime_error(
-        "CreateKernel: no kernel file " + file_name +
-        " (searched as given and below TT_METAL_HOME, TT_METAL_RUNTIME_ROOT and TT_METAL_KERNEL_PATH)");
 }
 
 KernelHandle add_kernel(
@@ -97,23 +80,30 @@ detail::CircularBufferRecord& buffer_of(Program& program, CBHandle handle) {
     return buffers[handle];
 }
 
+CircularBufferConfig& dynamic_buffer_of(Program& program, CBHandle handle) {
+    CircularBufferConfig& config = buffer_of(program, handle).config;
+    if (!config.dynamic_cb()) {
+        throw std::runtime_error(
+            "UpdateDynamicCircularBufferAddress: the circular buffer was created without a globally allocated address");
+    }
+    return config;
+}
+
 }  // namespace
 
-Program::Program() : impl_(std::make_unique<detail::ProgramImpl>()) {
-    static std::atomic<std::uint64_t> next{0};
-    impl_->id = next++;
-}
+Program::Program() : impl_(std::make_unique<detail::ProgramImpl>()) {}
 Program::~Program() = default;
 Program::Program(Program&& other) noexcept = default;
 Program& Program::operator=(Program&& other) noexcept = default;
-std::uint64_t Program::get_id() const { return impl_->id; }
+void Program::set_runtime_id(std::uint64_t id) { impl_->runtime_id = id; }
+std::uint64_t Program::get_runtime_id() const { return impl_->runtime_id; }
 
 Program CreateProgram() { return {}; }
 
 KernelHandle CreateKernel(
     Program& program, const std::string& file_name, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const std::variant<DataMovementConfig, ComputeConfig>& config) {
-    const fs::path path = find_kernel(file_name);
+    const fs::path path = tilemetal::mock::find_kernel_file(file_name);
     std::ifstream in(path, std::ios::binary);
     detail::KernelRecord record;
     record.name = path.filename().string();
@@ -132,6 +122,25 @@ KernelHandle CreateKernelFromString(
     record.name = "kernel_" + hash.finish().substr(0, 8) + ".cpp";
     record.source = kernel_src_code;
     return add_kernel(program, std::move(record), core_spec, config);
+}
+
+namespace {
+
+[[noreturn]] void refuse_ethernet(const std::string& kernel) {
+    throw std::runtime_error(
+        "CreateKernel: " + kernel + " is for an Ethernet core, none are simulated; use DataMovementConfig on a worker");
+}
+
+}  // namespace
+
+KernelHandle CreateKernel(
+    Program&, const std::string& file_name, const std::variant<CoreCoord, CoreRange, CoreRangeSet>&,
+    const EthernetConfig&) {
+    refuse_ethernet(file_name);
+}
+KernelHandle CreateKernelFromString(
+    Program&, const std::string&, const std::variant<CoreCoord, CoreRange, CoreRangeSet>&, const EthernetConfig&) {
+    refuse_ethernet("a kernel from a string");
 }
 
 CBHandle CreateCircularBuffer(
@@ -155,7 +164,16 @@ void UpdateCircularBufferPageSize(
     buffer_of(program, cb_handle).config.set_page_size(buffer_index, page_size);
 }
 void UpdateDynamicCircularBufferAddress(Program& program, CBHandle cb_handle, const Buffer& buffer) {
-    buffer_of(program, cb_handle).config.set_globally_allocated_address(buffer);
+    dynamic_buffer_of(program, cb_handle).set_globally_allocated_address(buffer);
+}
+void UpdateDynamicCircularBufferAddress(
+    Program& program, CBHandle cb_handle, const Buffer& buffer, std::uint32_t address_offset) {
+    CircularBufferConfig& config = dynamic_buffer_of(program, cb_handle);
+    config.set_globally_allocated_address_and_total_size(buffer, config.total_size(), address_offset);
+}
+void UpdateDynamicCircularBufferAddressAndTotalSize(
+    Program& program, CBHandle cb_handle, const Buffer& buffer, std::uint32_t total_size) {
+    dynamic_buffer_of(program, cb_handle).set_globally_allocated_address_and_total_size(buffer, total_size);
 }
 
 std::uint32_t CreateSemaphore(

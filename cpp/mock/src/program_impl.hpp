@@ -42,7 +42,7 @@ struct SemaphoreRecord {
 
 class ProgramImpl {
 public:
-    std::uint64_t id = 0;
+    std::uint64_t runtime_id = 0;
     std::vector<KernelRecord> kernels;
     std::vector<CircularBufferRecord> circular_buffers;
     std::vector<SemaphoreRecord> semaphores;

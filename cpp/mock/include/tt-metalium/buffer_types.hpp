@@ -17,6 +17,13 @@ enum class ShardOrientation {
     COL_MAJOR = 1,
 };
 
+// Which core gets which shard. In the order of the shards (row-major over the grid of shards):
+enum class ShardDistributionStrategy {
+    ROUND_ROBIN_1D = 0,  // one core after the other, again and again
+    GRID_2D = 1,         // the grid of shards laid over the grid of cores
+    CONTIGUOUS_1D = 2,   // neighbours on the same core until it has its share
+};
+
 enum class BufferType {
     DRAM,
     L1,

@@ -22,16 +22,28 @@ public:
     CircularBufferConfig(
         std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec, const Buffer& buffer);
 
-    // Throw std::runtime_error: index without data format, size not a multiple of the page size.
+    // Throw std::runtime_error: index without data format, size not a multiple of the page size, larger than the
+    // backing buffer.
     CircularBufferConfig& set_page_size(std::uint8_t buffer_index, std::uint32_t page_size);
     CircularBufferConfig& set_total_size(std::uint32_t total_size);
     CircularBufferConfig& set_globally_allocated_address(const Buffer& buffer);
     CircularBufferConfig& set_globally_allocated_address_and_total_size(const Buffer& buffer, std::uint32_t total_size);
+    CircularBufferConfig& set_globally_allocated_address_and_total_size(
+        const Buffer& buffer, std::uint32_t total_size, std::uint32_t address_offset);
+    // Bytes from the start of the backing buffer to the circular buffer.
+    CircularBufferConfig& set_address_offset(std::uint32_t offset);
     CircularBufferConfig& set_tile_dims(std::uint8_t buffer_index, const Tile& tile);
+    CircularBufferConfig& set_config(const std::map<std::uint8_t, tt::DataFormat>& data_format_spec);
 
     const std::array<std::optional<Tile>, NUM_CIRCULAR_BUFFERS>& tiles() const { return tiles_; }
     std::uint32_t total_size() const { return total_size_; }
-    std::optional<std::uint32_t> globally_allocated_address() const { return globally_allocated_address_; }
+    // Of the circular buffer: that of the backing buffer and the offset.
+    std::optional<std::uint32_t> globally_allocated_address() const;
+    std::uint32_t address_offset() const { return address_offset_; }
+    bool dynamic_cb() const { return globally_allocated_address_.has_value(); }
+    // Bytes of the backing buffer in each core; 0 without one.
+    std::uint32_t max_size() const { return max_size_; }
+    std::uint32_t buffer_size() const { return max_size_; }
     const std::unordered_set<std::uint8_t>& buffer_indices() const { return buffer_indices_; }
     const std::array<std::optional<tt::DataFormat>, NUM_CIRCULAR_BUFFERS>& data_formats() const {
         return data_formats_;
@@ -58,6 +70,9 @@ private:
     void set_format(std::uint8_t buffer_index, tt::DataFormat format);
     std::uint32_t total_size_ = 0;
     std::optional<std::uint32_t> globally_allocated_address_;
+    std::uint32_t address_offset_ = 0;
+    std::uint32_t max_size_ = 0;
+    void check_fits(std::uint32_t total_size, std::uint32_t offset, std::uint32_t available) const;
     std::array<std::optional<tt::DataFormat>, NUM_CIRCULAR_BUFFERS> data_formats_;
     std::array<std::optional<std::uint32_t>, NUM_CIRCULAR_BUFFERS> page_sizes_;
     std::array<std::optional<Tile>, NUM_CIRCULAR_BUFFERS> tiles_;

@@ -9,6 +9,7 @@
 #include <tt-metalium/circular_buffer_config.hpp>
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/device.hpp>
+#include <tt-metalium/fmt.hpp>
 #include <tt-metalium/kernel_types.hpp>
 #include <tt-metalium/program.hpp>
 #include <tt-metalium/runtime_args_data.hpp>
@@ -24,8 +25,12 @@ std::size_t GetNumPCIeDevices();
 
 Program CreateProgram();
 
-// Adds a kernel from a file: the path as given, then below $TT_METAL_HOME, $TT_METAL_RUNTIME_ROOT and
-// $TT_METAL_KERNEL_PATH. Throws std::runtime_error when no such file exists or the core set is not free.
+// Where kernel files are looked for after the working directory; wins over the environment.
+void SetRootDir(const std::string& root_dir);
+
+// Adds a kernel from a file: the path as given, then below the root directory ($TT_METAL_HOME and
+// $TT_METAL_RUNTIME_ROOT unless set by SetRootDir), $TT_METAL_KERNEL_PATH and /usr/share/tenstorrent/kernels.
+// Throws std::runtime_error when no such file exists.
 KernelHandle CreateKernel(
     Program& program, const std::string& file_name, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const std::variant<DataMovementConfig, ComputeConfig>& config);
@@ -33,6 +38,14 @@ KernelHandle CreateKernelFromString(
     Program& program, const std::string& kernel_src_code,
     const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
     const std::variant<DataMovementConfig, ComputeConfig>& config);
+
+// No Ethernet cores are simulated: both throw std::runtime_error.
+KernelHandle CreateKernel(
+    Program& program, const std::string& file_name, const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec,
+    const EthernetConfig& config);
+KernelHandle CreateKernelFromString(
+    Program& program, const std::string& kernel_src_code,
+    const std::variant<CoreCoord, CoreRange, CoreRangeSet>& core_spec, const EthernetConfig& config);
 
 // Memory is taken from the bottom of L1 upward, in creation order, at the same address on all cores of the set.
 CBHandle CreateCircularBuffer(
@@ -42,7 +55,12 @@ const CircularBufferConfig& GetCircularBufferConfig(Program& program, CBHandle c
 void UpdateCircularBufferTotalSize(Program& program, CBHandle cb_handle, std::uint32_t total_size);
 void UpdateCircularBufferPageSize(
     Program& program, CBHandle cb_handle, std::uint8_t buffer_index, std::uint32_t page_size);
+// A buffer of circular buffers that are backed by one; takes effect when the program is enqueued next.
 void UpdateDynamicCircularBufferAddress(Program& program, CBHandle cb_handle, const Buffer& buffer);
+void UpdateDynamicCircularBufferAddress(
+    Program& program, CBHandle cb_handle, const Buffer& buffer, std::uint32_t address_offset);
+void UpdateDynamicCircularBufferAddressAndTotalSize(
+    Program& program, CBHandle cb_handle, const Buffer& buffer, std::uint32_t total_size);
 
 // Id of a semaphore that holds initial_value each time the program starts; at most 16 per core.
 std::uint32_t CreateSemaphore(
@@ -67,5 +85,9 @@ void SetCommonRuntimeArgs(
 RuntimeArgsData& GetRuntimeArgs(const Program& program, KernelHandle kernel_id, const CoreCoord& logical_core);
 std::vector<std::vector<RuntimeArgsData>>& GetRuntimeArgs(const Program& program, KernelHandle kernel_id);
 RuntimeArgsData& GetCommonRuntimeArgs(const Program& program, KernelHandle kernel_id);
+
+// Runs a program on every device of a mesh; the mock has done so when either returns.
+void LaunchProgram(distributed::MeshDevice& device, Program&& program);
+void LaunchProgramAsync(distributed::MeshDevice& device, Program&& program);
 
 }  // namespace tt::tt_metal

@@ -14,9 +14,10 @@ public:
     explicit MeshShape(std::uint32_t x) : value_{x} {}
     MeshShape(std::uint32_t x, std::uint32_t y) : value_{x, y} {}
     MeshShape(std::uint32_t x, std::uint32_t y, std::uint32_t z) : value_{x, y, z} {}
+    explicit MeshShape(ttsl::Span<const std::uint32_t> extents) : value_(extents.begin(), extents.end()) {}
 
     std::size_t dims() const { return value_.size(); }
-    std::uint32_t operator[](std::size_t dim) const { return value_.at(dim); }
+    std::uint32_t operator[](std::int32_t dim) const { return value_.at(static_cast<std::size_t>(dim)); }
     std::size_t mesh_size() const;
     friend bool operator==(const MeshShape&, const MeshShape&) = default;
 
@@ -34,17 +35,16 @@ public:
 
     std::size_t dims() const { return value_.size(); }
     ttsl::Span<const std::uint32_t> coords() const { return value_; }
-    std::uint32_t operator[](std::size_t dim) const { return value_.at(dim); }
+    std::uint32_t operator[](std::int32_t dim) const { return value_.at(static_cast<std::size_t>(dim)); }
+    // Row-major number within a mesh; throws std::runtime_error outside it.
+    std::size_t to_linear_index(const MeshShape& shape) const;
     friend bool operator==(const MeshCoordinate&, const MeshCoordinate&) = default;
 
 private:
     std::vector<std::uint32_t> value_;
 };
 
-// Row-major number of a coordinate; throws std::runtime_error outside the shape.
-std::size_t to_linear_index(const MeshShape& shape, const MeshCoordinate& coord);
-
-// An inclusive box of coordinates.
+// An inclusive box of coordinates, walked row-major.
 class MeshCoordinateRange {
 public:
     MeshCoordinateRange(const MeshCoordinate& start, const MeshCoordinate& end);
@@ -55,7 +55,25 @@ public:
     const MeshCoordinate& end_coord() const { return end_; }
     bool contains(const MeshCoordinate& coord) const;
     bool intersects(const MeshCoordinateRange& other) const;
-    std::vector<MeshCoordinate> coordinates() const;
+    std::size_t dims() const { return start_.dims(); }
+    MeshShape shape() const;
+
+    class Iterator {
+    public:
+        Iterator(const MeshCoordinateRange* range, std::size_t index) : range_(range), index_(index) {}
+        MeshCoordinate operator*() const;
+        Iterator& operator++() {
+            ++index_;
+            return *this;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+    private:
+        const MeshCoordinateRange* range_;
+        std::size_t index_;
+    };
+    Iterator begin() const;
+    Iterator end() const;
     friend bool operator==(const MeshCoordinateRange&, const MeshCoordinateRange&) = default;
 
 private:

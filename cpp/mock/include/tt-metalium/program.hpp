@@ -19,7 +19,9 @@ public:
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
 
-    std::uint64_t get_id() const;
+    // A number of the user's for this program in profiles.
+    void set_runtime_id(std::uint64_t id);
+    std::uint64_t get_runtime_id() const;
     detail::ProgramImpl& impl() { return *impl_; }
     const detail::ProgramImpl& impl() const { return *impl_; }
 

@@ -4,20 +4,9 @@
 #include <tt-metalium/host_api.hpp>
 #include <vector>
 
-namespace tt::tt_metal::detail {
+#include_next <tt-metalium/tt_metal.hpp>
 
-// Memory of a device by address; the logical core's L1, or a bank of DRAM. True.
-bool WriteToDeviceL1(
-    IDevice* device, const CoreCoord& logical_core, std::uint32_t address, std::vector<std::uint32_t>& host_buffer,
-    CoreType core_type = CoreType::WORKER);
-bool ReadFromDeviceL1(
-    IDevice* device, const CoreCoord& logical_core, std::uint32_t address, std::uint32_t size,
-    std::vector<std::uint32_t>& host_buffer, CoreType core_type = CoreType::WORKER);
-bool WriteToDeviceDRAMChannel(
-    IDevice* device, int dram_channel, std::uint32_t address, std::vector<std::uint32_t>& host_buffer);
-bool ReadFromDeviceDRAMChannel(
-    IDevice* device, int dram_channel, std::uint32_t address, std::uint32_t size,
-    std::vector<std::uint32_t>& host_buffer);
+namespace tt::tt_metal::detail {
 
 // The whole buffer, without a command queue.
 void WriteToBuffer(BufferOrShared buffer, const void* host_data);

@@ -1,5 +1,7 @@
 #pragma once
 
+namespace tt {
+
 enum class CoreType {
     ARC,
     DRAM,
@@ -14,3 +16,7 @@ enum class CoreType {
     ETH,
     WORKER,
 };
+
+}  // namespace tt
+
+using tt::CoreType;
