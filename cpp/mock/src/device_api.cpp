@@ -161,7 +161,15 @@ const abi::KernelApi kTable{
                     .error();
             });
         },
-    .zone = [](const char*, bool) {},
+    .zone =
+        [](const char* name, bool begin) {
+            Activity& activity = Scheduler::current().activity;
+            if (begin) {
+                activity.zone_begin(name);
+            } else {
+                activity.zone_end();
+            }
+        },
     .argument = argument,
     .argument_address = argument_address,
     .identity = identity,
@@ -276,11 +284,6 @@ const abi::KernelApi kTable{
     .pack_setting = [](abi::PackSetting what, std::uint32_t value,
                        Location at) { engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at); },
     .engine = kEngineApi,
-    .trace =
-        {
-            .zone_begin = [](const char* name) { Scheduler::current().activity.zone_begin(name); },
-            .zone_end = [] { Scheduler::current().activity.zone_end(); },
-        },
 };
 
 }  // namespace

@@ -5,13 +5,12 @@
 
 #include "mock/abi_engine.h"
 #include "mock/abi_sfpu.h"
-#include "mock/abi_trace.h"
 
 // The boundary between compiled kernels and the runtime: plain data and one table of functions. Included by both
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
 
-inline constexpr std::uint32_t kVersion = 7;
+inline constexpr std::uint32_t kVersion = 8;
 
 // Kernels run on stacks of this size and alignment. At the top lies what belongs to the processor rather than to the
 // image, which other processors may run at the same time: the basic blocks left until the next tick.
@@ -126,7 +125,6 @@ struct KernelApi {
     void (*pack_reconfigure)(std::uint32_t cb, Location at);
     void (*pack_setting)(PackSetting what, std::uint32_t value, Location at);
     EngineApi engine;
-    TraceApi trace;
 };
 
 }  // namespace tilemetal::mock::abi
