@@ -19,6 +19,15 @@ from ..runtime.host_library import mock_sdk
 from .tensor_pages import FORMATS, Array, from_pages, to_pages
 from .trio import Trio, is_tiled, load_trio, page_format
 
+_EXPRESSION_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NameError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 _FIDELITIES = {"LoFi": 0, "HiFi2": 2, "HiFi3": 3, "HiFi4": 4}
 
 
@@ -218,7 +227,7 @@ def _evaluate(
     names = {name: array.astype(np.float64) for name, array in inputs.items() if array is not None}
     try:
         value = np.asarray(eval(expression, {"np": np, **names}), dtype=np.float64)
-    except Exception as error:
+    except _EXPRESSION_ERRORS as error:
         raise trio.error(
             path,
             f"{expression} cannot be evaluated: {type(error).__name__}: {error}",
