@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -149,12 +150,18 @@ class Engine:
 
     def sfpu_table(self) -> dict[str, tuple[int, int, int]]:
         """Operation: DST tiles it reads, the operand it writes first, and how many it writes."""
-        rows = {}
+        return {name: counts for name, _, counts in self._sfpu_rows()}
+
+    def sfpu_inits(self) -> dict[str, str]:
+        """Operation: the init it needs."""
+        return {name: init for name, init, _ in self._sfpu_rows()}
+
+    def _sfpu_rows(self) -> Iterator[tuple[str, str, tuple[int, int, int]]]:
         for index in range(self._call("tn_sfpu_count")):
             name, init, counts = np.zeros(80, np.uint8), np.zeros(80, np.uint8), np.zeros(4, np.uint32)
             self._call("tn_sfpu_row", ctypes.c_size_t(index), name, init, counts)
-            rows[name.tobytes().split(b"\0")[0].decode()] = tuple(int(count) for count in counts[:3])
-        return rows
+            operation, needed = (text.tobytes().split(b"\0")[0].decode() for text in (name, init))
+            yield operation, needed, (int(counts[0]), int(counts[1]), int(counts[2]))
 
     def sfpu(
         self,

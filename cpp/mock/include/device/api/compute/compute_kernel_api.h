@@ -4,6 +4,7 @@
 
 #include "api/compute/common.h"
 #include "api/compute/compute_kernel_hw_startup.h"
+#include "api/compute/engine_types.h"
 #include "api/compute/sfpu_call.h"
 
 namespace ckernel {
@@ -249,6 +250,52 @@ ALWI void alt_complex_rotate90_tile_init(sfpu_detail::Location at = sfpu_detail:
 
 ALWI void alt_complex_rotate90_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
     sfpu_detail::unary("alt_complex_rotate90_tile", idst, at);
+}
+
+template <PoolType pool_type, DataFormat format, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sfpu_reduce_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    static_assert(
+        format == DataFormat::Float32 || format == DataFormat::Float16_b || sfpu_detail::is_integer(format),
+        "sfpu_reduce takes Float32, Float16_b, Int32, UInt32 and UInt16");
+    sfpu_detail::init(
+        "sfpu_reduce_init", at, static_cast<std::uint32_t>(pool_type) | static_cast<std::uint32_t>(format) << 8);
+}
+
+template <
+    PoolType pool_type, DataFormat format, ReduceDim reduce_dim = ReduceDim::REDUCE_COL,
+    bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void sfpu_reduce(
+    std::uint32_t idst, std::uint32_t ct_dim = 1, std::uint32_t rt_dim = 1,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    static_assert(
+        format == DataFormat::Float32 || format == DataFormat::Float16_b || sfpu_detail::is_integer(format),
+        "sfpu_reduce takes Float32, Float16_b, Int32, UInt32 and UInt16");
+    static_assert(
+        reduce_dim == ReduceDim::REDUCE_COL || (reduce_dim == ReduceDim::REDUCE_ROW && pool_type != PoolType::AVG),
+        "sfpu_reduce reduces columns, and rows for SUM, MAX and MIN");
+    if (ct_dim != 1 || rt_dim != 1) {
+        tilemetal::mock::api->refuse("sfpu_reduce over several tiles", at);
+    }
+    sfpu_detail::unary(
+        "sfpu_reduce", idst, at, {{reduce_dim == ReduceDim::REDUCE_ROW}},
+        sfpu_detail::with_format(
+            sfpu_detail::is_integer(format) ? format : DataFormat::Float32,
+            static_cast<std::uint32_t>(pool_type) | static_cast<std::uint32_t>(format) << 8));
+}
+
+ALWI void sfpu_add_top_row_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("sfpu_add_top_row_init", at);
+}
+
+template <DataFormat format>
+ALWI void sfpu_add_top_row(
+    std::uint32_t dst_tile_0, std::uint32_t dst_tile_1, std::uint32_t dst_tile_out,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    static_assert(
+        format == DataFormat::Float32 || format == DataFormat::Int32 || format == DataFormat::UInt32,
+        "sfpu_add_top_row takes Float32, Int32 and UInt32");
+    sfpu_detail::binary(
+        "sfpu_add_top_row", dst_tile_0, dst_tile_1, dst_tile_out, at, {}, sfpu_detail::with_format(format));
 }
 
 }  // namespace ckernel

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/sfpu_call.h"
+
+namespace ckernel {
+
+ALWI void i0_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("i0_tile_init", at);
+}
+
+ALWI void i0_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::unary("i0_tile", idst, at);
+}
+
+}  // namespace ckernel

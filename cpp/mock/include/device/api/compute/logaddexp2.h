@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/sfpu_call.h"
+
+namespace ckernel {
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void logaddexp2_binary_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("logaddexp2_binary_tile_init", at);
+}
+
+template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void logaddexp2_binary_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary("logaddexp2_binary_tile", idst0, idst1, odst, at);
+}
+
+}  // namespace ckernel

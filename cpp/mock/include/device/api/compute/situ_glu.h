@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+
+#include "api/compute/sfpu_call.h"
+
+// Refused at run time: these functions of later architectures are not simulated.
+namespace ckernel {
+
+ALWI void situ_glu_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("situ_glu_tile_init", at);
+}
+
+ALWI void situ_glu_tile(
+    std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst, VectorMode vector_mode = VectorMode::RC,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::binary("situ_glu_tile", idst0, idst1, odst, at, {}, sfpu_detail::with_mode(vector_mode));
+}
+
+}  // namespace ckernel

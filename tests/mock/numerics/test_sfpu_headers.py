@@ -1,0 +1,183 @@
+"""One kernel includes every header of the vector unit and calls each of its functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HEADERS = Path(__file__).resolve().parents[3] / "cpp" / "mock" / "include" / "device" / "api" / "compute"
+FUNCTION = re.compile(
+    r"(?:template <(?P<template>[^{;]*?)>\s*)?ALWI void (?P<name>\w+)\((?P<arguments>[^{;]*?)\) "
+    r"\{(?P<body>.*?)\n\}",
+    re.S,
+)
+CALL = re.compile(r'sfpu_detail::(?P<kind>init|init_on_packer|unary|binary|ternary)\(\s*"(?P<row>\w+)"')
+
+
+@dataclass(frozen=True)
+class Function:
+    name: str
+    template: str
+    arguments: tuple[str, ...]
+    body: str
+
+    @property
+    def row(self) -> str:
+        found = CALL.search(self.body)
+        return found["row"] if found else ""
+
+    @property
+    def is_init(self) -> bool:
+        found = CALL.search(self.body)
+        return bool(found and found["kind"].startswith("init"))
+
+    @property
+    def on_packer(self) -> bool:
+        return "on_packer" in self.body
+
+    def call(self) -> str:
+        given = ", ".join(filter(None, map(self._template_argument, re.split(r",\s*", self.template))))
+        arguments = [argument for argument in self.arguments if "=" not in argument]
+        tiles = iter((0, 1, 2, 0) if self.name == "mac_tile" else range(4))  # its only operands
+        values = []
+        for argument in arguments:
+            if "dst" in argument:
+                values.append(str(next(tiles)))
+            else:
+                values.append("1.0f" if argument.startswith("float") else "1")
+        return f"{self.name}{f'<{given}>' if given else ''}({', '.join(values)});"
+
+    def _template_argument(self, parameter: str) -> str:
+        if not parameter or "=" in parameter:
+            return ""
+        if parameter.startswith("DataFormat"):
+            return (
+                "DataFormat::Int32"
+                if "is_integer(" in self.body.split("static_assert", 1)[-1]
+                else "DataFormat::Float32"
+            )
+        if parameter.startswith("PoolType"):
+            return "PoolType::SUM"
+        return {"std::uint32_t IN_DTYPE": "0", "std::uint32_t OUT_DTYPE": "5"}.get(parameter, "false")
+
+
+def vector_headers() -> list[Path]:
+    found = sorted(path for path in HEADERS.rglob("*.h") if '"api/compute/sfpu_call.h"' in path.read_text())
+    return [path for path in found if path.name != "sfpu_call.h"]
+
+
+def functions(header: Path) -> list[Function]:
+    result = []
+    for found in FUNCTION.finditer(header.read_text()):
+        arguments = [re.sub(r"\s+", " ", text).strip() for text in re.split(r",\s+", found["arguments"])]
+        arguments = [text for text in arguments if text and "Location" not in text]
+        template = re.sub(r"\s+", " ", found["template"] or "").strip()
+        result.append(Function(found["name"], template, tuple(arguments), found["body"]))
+    return result
+
+
+def section(init: Function, operation: Function) -> str:
+    lines = ["tile_regs_acquire();", "fill_tile_init();", *(f"fill_tile({tile}, 2.0f);" for tile in range(4))]
+    middle = ["tile_regs_commit();", "tile_regs_wait();"]
+    calls = [init.call(), operation.call()]
+    lines += middle + calls if operation.on_packer else calls + middle
+    return "    " + "\n    ".join([*lines, "tile_regs_release();"]) + "\n"
+
+
+def kernel(body: str, headers: list[Path]) -> str:
+    includes = "".join(f'#include "{path.relative_to(HEADERS.parents[1])}"\n' for path in headers)
+    return f"{includes}void kernel_main() {{\n    compute_kernel_hw_startup(0, 16);\n{body}}}\n"
+
+
+def test_every_function_of_every_header_compiles_and_runs(
+    engine: Any, run_program: Callable[..., Any], tmp_path: Path
+) -> None:
+    headers = vector_headers()
+    inits = engine.sfpu_inits()
+    declared = {path: functions(path) for path in headers}
+    everything = [function for listed in declared.values() for function in listed]
+    by_row = {(function.row, function.on_packer): function for function in everything if function.is_init}
+    body = ""
+    for operation in everything:
+        if operation.row in inits and not operation.is_init:
+            body += section(by_row[inits[operation.row], operation.on_packer], operation)
+    called = {row for row in inits if f'"{row}"' in "".join(path.read_text() for path in headers)}
+    assert called == set(inits), set(inits) - called
+    source = tmp_path / "every_function.cpp"
+    source.write_text(kernel(body, headers))
+    done = run_program("vector_unit_kernel", str(source))
+    assert done.returncode == 0, done.stdout + done.stderr[-4000:]
+
+
+REFUSED = {
+    "alt forms": {
+        "tiled_prod_tile",
+        "nextafter_binary_tile",
+        "nextafter_bf16_binary_tile",
+        "reshuffle_rows_tile",
+    },
+    "lgamma": {"lgamma_stirling_tile", "lgamma_stirling_float_tile", "lgamma_adjusted_tile"},
+    "integer sums": {"sfpu_sum_int_col", "sfpu_sum_int_row", "sfpu_add_int"},
+    "int8 inputs": {"requant_int8_in_tile", "requant_int8_in_int8_out_tile", "dequant_int8_tile"},
+    "other architectures": {"clamped_silu_glu_tile", "situ_glu_tile"},
+    "running averages": {"ema_tile"},
+}
+
+
+def test_operations_without_a_row_are_the_listed_ones(engine: Any) -> None:
+    known = engine.sfpu_inits()
+    named = {
+        function.row for path in vector_headers() for function in functions(path) if not function.is_init
+    }
+    assert named - set(known) - {""} == set().union(*REFUSED.values())
+
+
+@pytest.mark.parametrize(
+    ("header", "statement", "message"),
+    [
+        ("compute_kernel_api.h", "tiled_prod_tile_init();", "tiled_prod_tile_init is not simulated"),
+        ("topk.h", "topk_tile_init();", "topk_tile_init is not simulated"),
+        ("eltwise_unary/sqrt.h", "sqrt_tile(0);", "sqrt_tile without sqrt_tile_init"),
+        (
+            "compute_kernel_api.h",
+            "log_tile_init<true>();\n    log_tile(0);",
+            "log_tile and log_tile_init were given different template arguments",
+        ),
+        (
+            "compute_kernel_api.h",
+            "log_tile_init();\n    tanh_tile_init();\n    log_tile(0);",
+            "log_tile without log_tile_init",
+        ),
+    ],
+)
+def test_wrong_use_is_named(
+    run_program: Callable[..., Any], tmp_path: Path, header: str, statement: str, message: str
+) -> None:
+    source = tmp_path / "wrong.cpp"
+    fill = "    tile_regs_acquire();\n    fill_tile_init();\n    fill_tile(0, 2.0f);\n"
+    source.write_text(
+        kernel(f"{fill}    {statement}\n", [HEADERS / header, HEADERS / "eltwise_unary/fill.h"])
+    )
+    done = run_program("vector_unit_kernel", str(source))
+    assert done.returncode != 0
+    assert message in done.stderr, done.stderr
+
+
+def test_an_init_without_constants_survives_those_of_other_operations(
+    run_program: Callable[..., Any], tmp_path: Path
+) -> None:
+    source = tmp_path / "kept.cpp"
+    body = (
+        "    tile_regs_acquire();\n    fill_tile_init();\n    binop_with_scalar_tile_init();\n"
+        "    exp_tile_init();\n    fill_tile(0, 2.0f);\n    add_unary_tile(0, 0);\n    exp_tile(0);\n"
+        "    tile_regs_commit();\n    tile_regs_wait();\n    tile_regs_release();\n"
+    )
+    names = ["fill", "exp", "binop_with_scalar"]
+    source.write_text(kernel(body, [HEADERS / "eltwise_unary" / f"{name}.h" for name in names]))
+    done = run_program("vector_unit_kernel", str(source))
+    assert done.returncode == 0, done.stderr
