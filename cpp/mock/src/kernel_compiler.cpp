@@ -25,9 +25,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The device's compiler takes C++17 with class types as template parameters and consteval, which is C++20 here.
 // -fpermissive lets kernels turn pointers into 32-bit integers; their memory lies below 2 GiB.
 constexpr std::array kFlags{
-    "-std=c++17",
+    "-std=c++20",
     "-O2",
     "-fPIC",
     "-shared",

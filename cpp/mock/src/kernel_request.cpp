@@ -77,6 +77,7 @@ void define_compute(Text& text, const KernelRequest& request) {
     text.out += std::string("constexpr bool DST_ACCUM_MODE = ") + (request.fp32_dest ? "true" : "false") + ";\n";
     text.out += std::string("constexpr ckernel::DstSync DST_SYNC_MODE = ckernel::DstSync::") +
                 (request.full_sync ? "SyncFull" : "SyncHalf") + ";\n";
+    text.define("DST_SYNC_MODE", "DST_SYNC_MODE");  // kernels ask whether it is defined
     text.out += std::string("constexpr bool APPROX = ") + (request.approximate ? "true" : "false") + ";\n";
 }
 

@@ -9,6 +9,8 @@
 #define tt_l1_ptr
 #define tt_reg_ptr
 
+using uint = unsigned int;
+
 void kernel_main();
 
 namespace tilemetal::mock {

@@ -4,6 +4,7 @@
 #include "internal/kernel_context.h"
 
 #include "api/debug/assert.h"
+#include "api/debug/kernel_profiler.hpp"
 #include "api/debug/waypoint.h"
 #include "api/tensor/tensor_accessor.h"
 #include "hostdevcommon/common_values.hpp"

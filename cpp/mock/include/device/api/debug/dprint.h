@@ -1,77 +1,48 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
-#include "mock/kernel_entry.h"
+#include "api/debug/dprint_tile.h"
+#include "internal/debug/print_buffer.h"
 
-// DPRINT("x={} y={:x}\n", x, y): integers, floats, characters and strings. A compute kernel runs once here, so each
-// of its prints appears once, whichever of the processors it is meant for.
+// DPRINT("x={} y={:#010x}\n", x, y) with the format fields of fmt. A compute kernel runs once here, so each of its
+// prints appears once, whichever of the processors it is meant for.
 namespace tilemetal::mock {
 
-class PrintBuffer {
-public:
-    void text(char c) {
-        if (length_ + 1 < sizeof(bytes_)) {
-            bytes_[length_++] = c;
-        }
-    }
-
-    template <class T>
-    void value(const T& item, bool hexadecimal) {
-        char* const end = bytes_ + length_;
-        const std::size_t room = sizeof(bytes_) - length_;
-        int written = 0;
-        if constexpr (std::is_same_v<T, char>) {
-            text(item);
-        } else if constexpr (std::is_floating_point_v<T>) {
-            written = __builtin_snprintf(end, room, "%g", static_cast<double>(item));
-        } else if constexpr (std::is_convertible_v<T, const char*>) {
-            written = __builtin_snprintf(end, room, "%s", static_cast<const char*>(item));
-        } else if constexpr (std::is_signed_v<T>) {
-            written = __builtin_snprintf(end, room, hexadecimal ? "%llx" : "%lld", static_cast<long long>(item));
-        } else {
-            written =
-                __builtin_snprintf(end, room, hexadecimal ? "%llx" : "%llu", static_cast<unsigned long long>(item));
-        }
-        if (written > 0) {
-            length_ += static_cast<std::size_t>(written) < room ? static_cast<std::size_t>(written) : room - 1;
-        }
-    }
-
-    void send() const { api->print(bytes_, length_); }
-
-private:
-    char bytes_[512];
-    std::size_t length_ = 0;
-};
-
-inline void format_into(PrintBuffer& out, const char* format) {
-    for (; *format != '\0'; ++format) {
-        out.text(*format);
-    }
-}
-
+// Prints the item number `index`.
+inline bool print_item(PrintBuffer&, const PrintSpec&, int) { return false; }
 template <class First, class... Rest>
-void format_into(PrintBuffer& out, const char* format, const First& first, const Rest&... rest) {
-    for (; *format != '\0'; ++format) {
-        if (*format != '{') {
-            out.text(*format);
-            continue;
-        }
-        bool hexadecimal = false;
-        for (; *format != '\0' && *format != '}'; ++format) {
-            hexadecimal = hexadecimal || *format == 'x';
-        }
-        out.value(first, hexadecimal);
-        format_into(out, *format == '\0' ? format : format + 1, rest...);
-        return;
+bool print_item(PrintBuffer& out, const PrintSpec& spec, int index, const First& first, const Rest&... rest) {
+    if (index == 0) {
+        out.value(first, spec);
+        return true;
     }
+    return print_item(out, spec, index - 1, rest...);
 }
 
 template <class... Items>
-void device_print(const char* format, const Items&... items) {
+void format_into(PrintBuffer& out, const char* format, const Items&... items) {
+    int next = 0;
+    while (*format != '\0') {
+        const char c = *format++;
+        if ((c == '{' || c == '}') && *format == c) {
+            ++format;
+        } else if (c == '{') {
+            PrintSpec spec;
+            format = parse_print_spec(format, spec);
+            if (format == nullptr || !print_item(out, spec, spec.index < 0 ? next : spec.index, items...)) {
+                api->refuse("a print whose format does not fit its values", abi::Location{nullptr, 0});
+            }
+            ++next;
+            continue;
+        }
+        out.text(c);
+    }
+}
+
+// By value, so that volatile words and array names may be given.
+template <class... Items>
+void device_print(const char* format, Items... items) {
     PrintBuffer out;
     format_into(out, format, items...);
     out.send();
@@ -80,9 +51,23 @@ void device_print(const char* format, const Items&... items) {
 }  // namespace tilemetal::mock
 
 #define DEVICE_PRINT(...) tilemetal::mock::device_print(__VA_ARGS__)
+#define DEVICE_PRINT_UNPACK(...) DEVICE_PRINT(__VA_ARGS__)
+#define DEVICE_PRINT_MATH(...) DEVICE_PRINT(__VA_ARGS__)
+#define DEVICE_PRINT_PACK(...) DEVICE_PRINT(__VA_ARGS__)
+// Only the processor a print is for prints it.
+#ifdef COMPILE_FOR_BRISC
+#define DEVICE_PRINT_DATA0(...) DEVICE_PRINT(__VA_ARGS__)
+#else
+#define DEVICE_PRINT_DATA0(...)
+#endif
+#ifdef COMPILE_FOR_NCRISC
+#define DEVICE_PRINT_DATA1(...) DEVICE_PRINT(__VA_ARGS__)
+#else
+#define DEVICE_PRINT_DATA1(...)
+#endif
 #define DPRINT(...) DEVICE_PRINT(__VA_ARGS__)
-#define DPRINT_UNPACK(...) DEVICE_PRINT(__VA_ARGS__)
-#define DPRINT_MATH(...) DEVICE_PRINT(__VA_ARGS__)
-#define DPRINT_PACK(...) DEVICE_PRINT(__VA_ARGS__)
-#define DPRINT_DATA0(...) DEVICE_PRINT(__VA_ARGS__)
-#define DPRINT_DATA1(...) DEVICE_PRINT(__VA_ARGS__)
+#define DPRINT_UNPACK(...) DEVICE_PRINT_UNPACK(__VA_ARGS__)
+#define DPRINT_MATH(...) DEVICE_PRINT_MATH(__VA_ARGS__)
+#define DPRINT_PACK(...) DEVICE_PRINT_PACK(__VA_ARGS__)
+#define DPRINT_DATA0(...) DEVICE_PRINT_DATA0(__VA_ARGS__)
+#define DPRINT_DATA1(...) DEVICE_PRINT_DATA1(__VA_ARGS__)

@@ -1,0 +1,3 @@
+#pragma once
+
+#include "internal/data_format.h"
