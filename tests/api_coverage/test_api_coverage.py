@@ -1,0 +1,101 @@
+"""The coverage of a tiny tree laid out like the SDK's wheel."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+
+from api_coverage.compile_check import Verdict
+from api_coverage.declarations import declared_in
+from api_coverage.report import measure, page
+from api_coverage.stand_ins import arguments, needs_tokens, tokens
+from api_coverage.wheel_tree import kernels_of, library_sources
+
+API = """
+// noc_not_declared(1)
+namespace a {
+template <bool posted = false>
+inline void noc_write(unsigned target, int n = f(2)) { noc_called(target); }
+}
+class Ring { public: void push(); };
+enum class Kind : int { One };
+#define WAIT(x) x
+int noc_absent(int);
+int noc_refused(int);
+"""
+MOCK = """
+void noc_write(unsigned target) { send(target); }
+class Ring {};
+enum class Kind : int { One };
+#define WAIT(x)
+inline int noc_refused(int) { api->refuse("noc_refused", at); return 0; }
+"""
+READER = (
+    '#include "own.hpp"\nvoid kernel_main() { noc_write(get_named_compile_time_arg_val("pages")); Ring r; }\n'
+)
+WRITER = """#include "experimental/kernel_args.h"
+void kernel_main() { noc_absent(get_arg(args::count)); noc_refused(dfb::out); /* noc_write */ "noc_write"; }
+"""
+
+
+@pytest.fixture
+def wheel(tmp_path):
+    def write(name: str, text: str) -> None:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    write("tt_metal/hw/inc/api/api.h", API)
+    write("ttnn/cpp/op/device/kernels/dataflow/reader.cpp", READER)
+    write("ttnn/cpp/op/device/kernels/dataflow/own.hpp", "inline int own();\n")
+    write("ttnn/cpp/op/device/kernels/compute/writer.cpp", WRITER)
+    write("ttnn/cpp/op/host.cpp", "int main() {}\n")
+    write("mock/api.h", MOCK)
+    return tmp_path
+
+
+def test_declarations_are_those_outside_bodies_and_comments(wheel):
+    names = declared_in([wheel / "tt_metal/hw/inc/api/api.h"])
+    assert set(names) == {"noc_write", "Ring", "Kind", "WAIT", "noc_absent", "noc_refused"}
+
+
+def test_kernels_are_found_with_their_role_and_own_headers(wheel):
+    writer, reader = kernels_of(wheel)
+    assert (writer.is_compute, reader.is_compute) == (True, False)
+    assert [path.name for path in library_sources(reader)] == ["reader.cpp", "own.hpp"]
+
+
+def test_each_used_name_has_a_state(wheel):
+    coverage = measure(wheel, wheel / "mock", kernels_of(wheel), frozenset())
+    assert coverage.state == {
+        "noc_write": "provided",
+        "Ring": "provided",
+        "noc_absent": "absent",
+        "noc_refused": "refused",
+    }
+    assert (coverage.kernels, coverage.fully_provided) == (2, 1)
+
+
+def test_stand_ins_cover_named_arguments_and_tokens(wheel):
+    writer, reader = kernels_of(wheel)
+    assert '{"pages",4u}' in arguments(library_sources(reader), 4)
+    assert needs_tokens(writer)
+    assert not needs_tokens(reader)
+    generated = tokens(writer, 4)
+    assert "CtaVal<uint32_t> count{4u}" in generated
+    assert "DFBBindingToken<> out(0)" in generated
+
+
+def test_page_is_sorted_by_use_and_sums_up(wheel):
+    kernels = kernels_of(wheel)
+    verdicts = [Verdict(kernels[0], False, True, "no such thing"), Verdict(kernels[1], True, False)]
+    text = page(measure(wheel, wheel / "mock", kernels, frozenset()), verdicts)
+    assert "| kernels whose every API name the mock provides | 1 of 2 (50.0 %) |" in text
+    assert "| data-movement kernels that compile | 1 of 1 (100.0 %) |" in text
+    assert text.index("`Ring`") < text.index("`noc_absent`")
+    assert "| no such thing | 1 |" in text
+    assert text == page(measure(wheel, wheel / "mock", kernels, frozenset()), verdicts)
