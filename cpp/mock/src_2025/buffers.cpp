@@ -59,16 +59,32 @@ const Buffer& buffer_of(const BufferOrShared& buffer) {
     return std::get<std::reference_wrapper<Buffer>>(buffer).get();
 }
 
+DeviceLocalBufferConfig local_config(const tt::tt_metal::InterleavedBufferConfig& config) {
+    DeviceLocalBufferConfig local;
+    local.page_size = config.page_size;
+    local.buffer_type = config.buffer_type;
+    return local;
+}
+
+#if __has_include(<tt-metalium/buffer_distribution_spec.hpp>)
+DeviceLocalBufferConfig local_config(const tt::tt_metal::ShardedBufferConfig& config) {
+    DeviceLocalBufferConfig local;
+    local.page_size = config.page_size;
+    local.buffer_type = config.buffer_type;
+    local.sharding_args = tt::tt_metal::BufferShardingArgs(config.shard_parameters, config.buffer_layout);
+    return local;
+}
+#endif
+
 template <class Config>
 std::shared_ptr<Buffer> create(
-    const Config& config, const DeviceLocalBufferConfig& local, std::optional<DeviceAddr> address) {
+    const Config& config, std::optional<DeviceAddr> address,
+    std::optional<tt::tt_metal::SubDeviceId> sub_device = std::nullopt) {
+    DeviceLocalBufferConfig local = local_config(config);
+    local.sub_device_id = sub_device;
     return Registry::instance().add(
         MeshBuffer::create(
             ReplicatedBufferConfig{.size = config.size}, local, &mesh_of(config.device), std::move(address)));
-}
-
-DeviceLocalBufferConfig local_config(const tt::tt_metal::InterleavedBufferConfig& config) {
-    return {.page_size = config.page_size, .buffer_type = config.buffer_type};
 }
 
 }  // namespace
@@ -83,27 +99,26 @@ namespace tt::tt_metal {
 
 using namespace tilemetal::metalium_2025;
 
-std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config) {
-    return create(config, local_config(config), std::nullopt);
-}
+std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config) { return create(config, std::nullopt); }
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, DeviceAddr address) {
-    return create(config, local_config(config), address);
+    return create(config, address);
 }
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, SubDeviceId sub_device_id) {
-    auto local = local_config(config);
-    local.sub_device_id = sub_device_id;
-    return create(config, local, std::nullopt);
+    return create(config, std::nullopt, sub_device_id);
 }
+
+#if __has_include(<tt-metalium/buffer_distribution_spec.hpp>)
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config) { return create(config, std::nullopt); }
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAddr address) {
+    return create(config, address);
+}
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, SubDeviceId sub_device_id) {
+    return create(config, std::nullopt, sub_device_id);
+}
+#endif
 
 void DeallocateBuffer(Buffer& buffer) { mesh_buffer_of(buffer)->deallocate(); }
 
-DeviceAddr RequireHostData(const BufferOrShared& buffer, std::size_t bytes) {
-    const DeviceAddr needed = buffer_of(buffer).size();
-    if (bytes < needed) {
-        throw std::runtime_error(
-            "a buffer of " + std::to_string(needed) + " bytes, " + std::to_string(bytes) + " bytes of host data");
-    }
-    return needed;
-}
+DeviceAddr BytesOf(const BufferOrShared& buffer) { return buffer_of(buffer).size(); }
 
 }  // namespace tt::tt_metal

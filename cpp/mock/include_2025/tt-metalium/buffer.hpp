@@ -21,4 +21,21 @@ std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, Devi
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, SubDeviceId sub_device_id);
 void DeallocateBuffer(Buffer& buffer);
 
+// Shards need the layouts of the host API.
+#if __has_include(<tt-metalium/buffer_distribution_spec.hpp>)
+// Shards of pages, each in the memory of one core.
+struct ShardedBufferConfig {
+    IDevice* device;
+    DeviceAddr size;
+    DeviceAddr page_size;
+    BufferType buffer_type = BufferType::L1;
+    TensorMemoryLayout buffer_layout = TensorMemoryLayout::HEIGHT_SHARDED;
+    ShardSpecBuffer shard_parameters;
+};
+
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config);
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAddr address);
+std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, SubDeviceId sub_device_id);
+#endif
+
 }  // namespace tt::tt_metal

@@ -1,15 +1,28 @@
 #pragma once
 
+// Programs of the time have these without including them.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstring>
 #include <functional>
+#include <iostream>
+#include <map>
 #include <memory>
 #include <tt-metalium/bfloat16.hpp>
 #include <tt-metalium/buffer.hpp>
 #include <tt-metalium/command_queue.hpp>
+#include <tt-metalium/constants.hpp>
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/event.hpp>
 #include <variant>
 
 #include_next <tt-metalium/host_api.hpp>
+
+#if __has_include(<tt-logger/tt-logger.hpp>)
+#include <tt-logger/tt-logger.hpp>
+#endif
 
 namespace tt::tt_metal {
 
@@ -23,13 +36,20 @@ void EnqueueReadSubBuffer(
     CommandQueue& cq, BufferOrShared buffer, void* dst, const BufferRegion& region, bool blocking);
 void EnqueueWriteSubBuffer(
     CommandQueue& cq, BufferOrShared buffer, const void* src, const BufferRegion& region, bool blocking);
-// Bytes of the buffer; throws std::runtime_error when `bytes` of host data are fewer.
-DeviceAddr RequireHostData(const BufferOrShared& buffer, std::size_t bytes);
+// Bytes of the buffer.
+DeviceAddr BytesOf(const BufferOrShared& buffer);
+// The buffer gets the values and, after them, zeros: programs write fewer values than a buffer holds.
+template <typename DType>
+std::vector<std::byte> FilledUp(const BufferOrShared& buffer, const std::vector<DType>& values) {
+    std::vector<std::byte> bytes(BytesOf(buffer));
+    std::memcpy(bytes.data(), values.data(), std::min(bytes.size(), values.size() * sizeof(DType)));
+    return bytes;
+}
 
 // dst gets the size of the buffer.
 template <typename DType>
 void EnqueueReadBuffer(CommandQueue& cq, BufferOrShared buffer, std::vector<DType>& dst, bool blocking) {
-    dst.resize(RequireHostData(buffer, ~std::size_t{0}) / sizeof(DType));
+    dst.resize(BytesOf(buffer) / sizeof(DType));
     EnqueueReadBuffer(cq, std::move(buffer), static_cast<void*>(dst.data()), blocking);
 }
 template <typename DType>
@@ -40,8 +60,8 @@ void EnqueueReadSubBuffer(
 }
 template <typename DType>
 void EnqueueWriteBuffer(CommandQueue& cq, BufferOrShared buffer, const std::vector<DType>& src, bool blocking) {
-    RequireHostData(buffer, src.size() * sizeof(DType));
-    EnqueueWriteBuffer(cq, std::move(buffer), static_cast<const void*>(src.data()), blocking);
+    const std::vector<std::byte> bytes = FilledUp(buffer, src);
+    EnqueueWriteBuffer(cq, std::move(buffer), static_cast<const void*>(bytes.data()), blocking);
 }
 template <typename DType>
 void EnqueueWriteSubBuffer(

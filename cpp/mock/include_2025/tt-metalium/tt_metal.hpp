@@ -13,12 +13,12 @@ void WriteToBuffer(BufferOrShared buffer, const void* host_data);
 void ReadFromBuffer(BufferOrShared buffer, void* host_data);
 template <typename DType>
 void WriteToBuffer(BufferOrShared buffer, const std::vector<DType>& host_buffer) {
-    RequireHostData(buffer, host_buffer.size() * sizeof(DType));
-    WriteToBuffer(std::move(buffer), static_cast<const void*>(host_buffer.data()));
+    const std::vector<std::byte> bytes = FilledUp(buffer, host_buffer);
+    WriteToBuffer(std::move(buffer), static_cast<const void*>(bytes.data()));
 }
 template <typename DType>
 void ReadFromBuffer(BufferOrShared buffer, std::vector<DType>& host_buffer) {
-    host_buffer.resize(RequireHostData(buffer, ~std::size_t{0}) / sizeof(DType));
+    host_buffer.resize(BytesOf(buffer) / sizeof(DType));
     ReadFromBuffer(std::move(buffer), static_cast<void*>(host_buffer.data()));
 }
 
