@@ -66,7 +66,6 @@ DeviceLocalBufferConfig local_config(const tt::tt_metal::InterleavedBufferConfig
     return local;
 }
 
-#if __has_include(<tt-metalium/buffer_distribution_spec.hpp>)
 DeviceLocalBufferConfig local_config(const tt::tt_metal::ShardedBufferConfig& config) {
     DeviceLocalBufferConfig local;
     local.page_size = config.page_size;
@@ -74,7 +73,6 @@ DeviceLocalBufferConfig local_config(const tt::tt_metal::ShardedBufferConfig& co
     local.sharding_args = tt::tt_metal::BufferShardingArgs(config.shard_parameters, config.buffer_layout);
     return local;
 }
-#endif
 
 template <class Config>
 std::shared_ptr<Buffer> create(
@@ -107,7 +105,6 @@ std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, SubD
     return create(config, std::nullopt, sub_device_id);
 }
 
-#if __has_include(<tt-metalium/buffer_distribution_spec.hpp>)
 std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config) { return create(config, std::nullopt); }
 std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAddr address) {
     return create(config, address);
@@ -115,7 +112,6 @@ std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAd
 std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, SubDeviceId sub_device_id) {
     return create(config, std::nullopt, sub_device_id);
 }
-#endif
 
 void DeallocateBuffer(Buffer& buffer) { mesh_buffer_of(buffer)->deallocate(); }
 

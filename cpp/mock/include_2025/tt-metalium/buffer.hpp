@@ -21,8 +21,6 @@ std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, Devi
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config, SubDeviceId sub_device_id);
 void DeallocateBuffer(Buffer& buffer);
 
-// Shards need the layouts of the host API.
-#if __has_include(<tt-metalium/buffer_distribution_spec.hpp>)
 // Shards of pages, each in the memory of one core.
 struct ShardedBufferConfig {
     IDevice* device;
@@ -36,6 +34,5 @@ struct ShardedBufferConfig {
 std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config);
 std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, DeviceAddr address);
 std::shared_ptr<Buffer> CreateBuffer(const ShardedBufferConfig& config, SubDeviceId sub_device_id);
-#endif
 
 }  // namespace tt::tt_metal

@@ -20,9 +20,7 @@
 
 #include_next <tt-metalium/host_api.hpp>
 
-#if __has_include(<tt-logger/tt-logger.hpp>)
 #include <tt-logger/tt-logger.hpp>
-#endif
 
 namespace tt::tt_metal {
 
