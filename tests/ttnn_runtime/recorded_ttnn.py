@@ -41,6 +41,10 @@ class CBFormatDescriptor:
     data_format: DataType
     page_size: int
 
+    @property
+    def data_format_as_uint8(self) -> int:
+        return {DataType.FLOAT32: 0, DataType.BFLOAT16: 5}[self.data_format]
+
 
 @dataclass(kw_only=True)
 class CBDescriptor:

@@ -49,11 +49,7 @@ def test_circular_buffers_are_those_of_the_plan(
         chosen = ttnn.CBFormatDescriptor(
             buffer_index=0, data_format=getattr(ttnn, BY_NAME[cb.data_format].dtype), page_size=32
         )
-        assert format_number(form) == format_number(chosen)
-
-
-def format_number(form: Any) -> Any:
-    return getattr(form, "data_format_as_uint8", None) or form.__dict__.get("data_format")
+        assert form.data_format_as_uint8 == chosen.data_format_as_uint8
 
 
 def test_kernels_carry_their_text_cores_and_compile_time_words(
