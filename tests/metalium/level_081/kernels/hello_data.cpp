@@ -4,7 +4,7 @@
 #include "api/debug/dprint.h"
 
 void kernel_main() {
-    constexpr uint32_t is_reader = get_compile_time_arg_val(0);
+    [[maybe_unused]] constexpr uint32_t is_reader = get_compile_time_arg_val(0);
     DPRINT(
         "hello from the {} of core ({},{})\n", is_reader ? "reader" : "writer", get_absolute_logical_x(),
         get_absolute_logical_y());
