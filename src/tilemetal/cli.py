@@ -196,6 +196,7 @@ def run_command(**options: Any) -> None:
 @click.option("--threads", type=click.IntRange(min=1), help="Host threads that simulate cores.")
 @click.option("--seed", type=click.IntRange(min=0), help="Another interleaving of the processors.")
 @click.option("--trace", type=_FILE, help="Where to write a Chrome trace (Perfetto) of the run.")
+@click.option("--counters", type=_FILE, help="Where to write the counters of the run as JSON.")
 @click.pass_context
 def run_kernels_command(ctx: click.Context, /, description: Path, **options: Any) -> None:
     """Run hand-written reader, compute and writer kernels on the mock device.

@@ -77,5 +77,33 @@ def test_costs_agree_with_those_the_compiler_plans_with(count):
     assert total["cycles"] == total["calls"] * _phases(registry["add_tiles"])
 
 
+def test_all_devices_of_a_run_are_counted(run_program, tmp_path):
+    counters, trace = tmp_path / "counters.json", tmp_path / "trace.json"
+    done = run_program(
+        "mesh_queues",
+        "split",
+        TILEMETAL_MOCK_COUNTERS=str(counters),
+        TILEMETAL_MOCK_TRACE=str(trace),
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    first, second = json.loads(counters.read_text())["processors"]
+    assert (first.pop("device"), second.pop("device")) == (0, 1)
+    assert first == second
+    events = json.loads(trace.read_text())["traceEvents"]
+    names = [event["args"]["name"] for event in events if event["name"] == "process_name"]
+    assert [name[: len("device 0")] for name in names] == ["device 0", "device 1"]
+
+
+def test_transaction_ids_and_atomics_are_waited_for(count):
+    counters = count("noc_states")
+    assert all(p["barrier_cycles"] > 0 for p in counters["processors"] if p["barriers"] > 0)
+
+
+def test_stalls_are_part_of_the_time(count):
+    for processor in count("eltwise_add")["processors"]:
+        times = zip(processor["thread_cycles"], processor["stall_cycles"], strict=True)
+        assert all(stalled <= cycles for cycles, stalled in times)
+
+
 def test_a_faster_clock_is_told(count):
     assert count("loopback", TT_METAL_MOCK_ARCH="blackhole")["clock_mhz"] == 1350

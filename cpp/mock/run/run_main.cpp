@@ -6,12 +6,14 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <tilemetal/mock_counters.hpp>
 #include <tt-metalium/distributed.hpp>
 #include <tt-metalium/host_api.hpp>
 #include <tt-metalium/tensor_accessor_args.hpp>
 #include <vector>
 
 #include "job.hpp"
+#include "run_summary.hpp"
 
 namespace tilemetal::mock::run {
 namespace {
@@ -147,6 +149,7 @@ void run(const Job& job) {
     distributed::MeshWorkload workload;
     workload.add_program(distributed::MeshCoordinateRange(device->shape()), create_program(job, buffers, *device));
     distributed::EnqueueMeshWorkload(queue, workload, true);
+    std::fputs(summary(last_program_counters(*device)).c_str(), stdout);
     for (std::size_t i = 0; i < job.tensors.size(); ++i) {
         if (!job.tensors[i].output.empty()) {
             Bytes bytes(std::size_t{job.tensors[i].page_size} * job.tensors[i].pages);

@@ -58,6 +58,7 @@ std::uint64_t Activity::wait_until(Thread thread, std::uint64_t time, const char
     }
     trace(what, "wait", thread, clock, time, number);
     const std::uint64_t cycles = time - clock;
+    stalled_[static_cast<std::size_t>(thread)] += cycles;
     clock = time;
     return cycles;
 }
@@ -162,6 +163,8 @@ void Activity::add(const char* name, Thread thread, std::uint32_t tiles, std::ui
     known->cycles += cycles;
 }
 
+void Activity::meet() { clocks_.fill(latest() + kPollCycles); }
+
 void Activity::initialised() {
     ++counted_.inits;
     advance(Thread::Unpack, kInitCycles);
@@ -181,13 +184,16 @@ void Activity::engine(const char* name, std::uint32_t tiles, std::uint64_t unpac
     // The unpackers run ahead by one bank of source registers.
     std::uint64_t& bank = source_free_[source_bank_];
     source_bank_ ^= 1U;
-    const std::uint64_t unpack_begin = std::max(unpack, bank) + kEngineIssueCycles;
+    wait_until(Thread::Unpack, bank, "source registers", 0);
+    const std::uint64_t unpack_begin = unpack + kEngineIssueCycles;
     unpack = unpack_begin + unpack_cycles;
     trace(name, "unpack", Thread::Unpack, unpack_begin, unpack);
     // Math follows tile by tile: it cannot begin before the first tile, nor end before the last is worked on.
     const std::uint64_t each = std::max(tiles, 1U);
-    const std::uint64_t math_begin = std::max(math, unpack_begin + unpack_cycles / each);
+    wait_until(Thread::Math, unpack_begin + unpack_cycles / each, "source registers", 0);
+    const std::uint64_t math_begin = math;
     math = std::max(math_begin + math_cycles, unpack + math_cycles / each);
+    stalled_[static_cast<std::size_t>(Thread::Math)] += math - math_begin - math_cycles;
     bank = math;
     trace(name, "math", Thread::Math, math_begin, math);
     add(name, Thread::Math, tiles, math_cycles);
@@ -244,9 +250,8 @@ void Activity::zone_end() {
 ProcessorCounters Activity::counters() const {
     ProcessorCounters out = counted_;
     out.cycles = latest();
-    if (compute_) {
-        out.thread_cycles = clocks_;
-    }
+    out.thread_cycles = clocks_;
+    out.stall_cycles = stalled_;
     for (const Operation& operation : operations_) {
         out.operations.push_back(
             {operation.name, operation.thread == Thread::Pack ? "pack" : "math", operation.calls, operation.tiles,

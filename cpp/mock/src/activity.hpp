@@ -56,7 +56,8 @@ public:
     void semaphore(std::uint64_t signalled_at);
 
     // Compute.
-    void started();
+    // A word passes from one thread of a compute kernel to the others, which cannot be earlier then.
+    void meet();
     void initialised();
     void reconfigured();
     void engine(const char* name, std::uint32_t tiles, std::uint64_t unpack_cycles, std::uint64_t math_cycles);
@@ -96,6 +97,7 @@ private:
     bool compute_;
     bool traced_;
     std::array<std::uint64_t, kThreads> clocks_{};
+    std::array<std::uint64_t, kThreads> stalled_{};
     ProcessorCounters counted_;
     std::vector<Operation> operations_;
     std::vector<Zone> zones_;

@@ -299,6 +299,7 @@ void ComputeEngine::set_fp32_dest(bool enable, abi::Location at) {
     dst_.set_fp32(enable, at);
     source_a_.set_width(dst_.width());
     source_b_.set_width(dst_.width());
+    processor_.activity.reconfigured();
 }
 
 void ComputeEngine::mailbox_write(std::uint32_t value, abi::Location) { mailbox_.push_back(value); }
@@ -311,6 +312,7 @@ std::uint32_t ComputeEngine::mailbox_read(abi::Location at) {
     }
     const std::uint32_t value = mailbox_.front();
     mailbox_.pop_front();
+    processor_.activity.meet();
     return value;
 }
 

@@ -76,6 +76,12 @@ EngineCost engine_cost(const abi::TileOp& operation, numerics::MathFidelity fide
     }
 }
 
+std::uint64_t transpose_dest_cycles(bool is_32bit) {
+    // Instructions of tt-llk's llk_math_transpose_dest.h, one per cycle: nine for each face; 32-bit data passes as two
+    // halves, and the low one with eight more moves.
+    constexpr std::uint64_t kFaces = 4 * 9;
+    return is_32bit ? 2 * kFaces + 8 : kFaces;
+}
 std::uint64_t unpack_cycles(std::uint64_t bytes, bool both_unpackers) {
     const std::uint64_t rate = both_unpackers ? kBothUnpackBytes : kUnpackBytes;
     return (bytes + rate - 1) / rate;

@@ -17,6 +17,9 @@ struct EngineCost {
 };
 EngineCost engine_cost(const abi::TileOp& operation, numerics::MathFidelity fidelity);
 
+// A tile passes the vector unit as 32 vectors, each loaded and stored.
+inline constexpr std::uint64_t kCopyDestCycles = 2 * 32;
+std::uint64_t transpose_dest_cycles(bool is_32bit);
 std::uint64_t unpack_cycles(std::uint64_t bytes, bool both_unpackers);
 std::uint64_t pack_cycles(std::uint64_t bytes);
 
@@ -27,6 +30,7 @@ inline constexpr std::uint64_t kRingCallCycles = 10;
 inline constexpr std::uint64_t kPollCycles = 7;
 inline constexpr std::uint64_t kEngineIssueCycles = 4;
 inline constexpr std::uint64_t kInitCycles = 20;
+inline constexpr std::uint64_t kPackerSettingCycles = 5;
 
 // NoC and DRAM of one architecture.
 struct TransportCosts {

@@ -19,7 +19,6 @@ namespace {
 
 using abi::Location;
 
-constexpr std::uint64_t kPollWork = 100;
 constexpr std::uint64_t kTickWork = 4000;
 
 std::uint32_t argument_offset(Processor& processor, std::uint32_t index, bool common, Location at) {

@@ -10,9 +10,7 @@ namespace {
 using abi::Location;
 using abi::NocChannel;
 
-constexpr std::uint64_t kPollWork = 100;
-
-const abi::NocApi kTable{
+const abi::NocApi kNocTable{
     .set_state =
         [](NocChannel channel, std::uint64_t address, std::uint32_t size, std::uint32_t noc, Location at) {
             guarded([&](Processor& processor) { noc_set_state(processor, channel, address, size, noc, at); });
@@ -69,6 +67,6 @@ const abi::NocApi kTable{
 
 }  // namespace
 
-const abi::NocApi& noc_api() { return kTable; }
+const abi::NocApi& noc_api() { return kNocTable; }
 
 }  // namespace tilemetal::mock

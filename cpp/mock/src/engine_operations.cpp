@@ -3,6 +3,7 @@
 #include <string>
 
 #include "compute_engine.hpp"
+#include "cycle_costs.hpp"
 #include "engine_names.hpp"
 #include "scheduler.hpp"
 
@@ -209,6 +210,7 @@ void ComputeEngine::transpose_dest(std::uint32_t dst, bool of_faces, bool is_32b
     }
     auto& tile = dst_.to_read(dst, user, at);
     tile.words = numerics::transposed(tile.words, of_faces, true);
+    processor_.activity.vector(Thread::Math, user, transpose_dest_cycles(is_32bit));
 }
 
 void ComputeEngine::copy_dest(std::uint32_t dst_in, std::uint32_t dst_out, bool floats, abi::Location at) {
@@ -220,6 +222,7 @@ void ComputeEngine::copy_dest(std::uint32_t dst_in, std::uint32_t dst_out, bool 
     std::transform(in.words.begin(), in.words.end(), out.words.begin(), [floats](std::uint32_t word) {
         return floats && (word & 0x7F800000U) == 0 ? word & 0x80000000U : word;
     });
+    processor_.activity.vector(Thread::Math, "copy_dest_values", kCopyDestCycles);
 }
 
 }  // namespace tilemetal::mock

@@ -82,6 +82,7 @@ struct Fiber::Context {
     void* outside = nullptr;
     StackSwitch entering;
     StackSwitch leaving;
+    FiberIdentity identity;
 };
 
 Fiber::Fiber(std::function<void()> entry)
@@ -96,8 +97,17 @@ Fiber::Fiber(std::function<void()> entry)
     context_->inside = top;
 }
 
-void Fiber::enter() { tilemetal_mock_switch(&context_->outside, context_->inside); }
-void Fiber::leave() { tilemetal_mock_switch(&context_->inside, context_->outside); }
+void Fiber::enter() {
+    Context& context = *context_;
+    context.identity.enter();
+    tilemetal_mock_switch(&context.outside, context.inside);
+}
+
+void Fiber::leave() {
+    Context& context = *context_;
+    context.identity.leave();
+    tilemetal_mock_switch(&context.inside, context.outside);
+}
 
 #else
 
@@ -106,6 +116,7 @@ struct Fiber::Context {
     ucontext_t outside{};
     StackSwitch entering;
     StackSwitch leaving;
+    FiberIdentity identity;
 };
 
 Fiber::Fiber(std::function<void()> entry)
@@ -117,8 +128,17 @@ Fiber::Fiber(std::function<void()> entry)
     makecontext(&context_->inside, &Fiber::start, 0);
 }
 
-void Fiber::enter() { swapcontext(&context_->outside, &context_->inside); }
-void Fiber::leave() { swapcontext(&context_->inside, &context_->outside); }
+void Fiber::enter() {
+    Context& context = *context_;
+    context.identity.enter();
+    swapcontext(&context.outside, &context.inside);
+}
+
+void Fiber::leave() {
+    Context& context = *context_;
+    context.identity.leave();
+    swapcontext(&context.inside, &context.outside);
+}
 
 #endif
 

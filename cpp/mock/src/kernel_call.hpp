@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <utility>
 
@@ -8,6 +9,9 @@
 
 // How functions of the runtime are carried out when a kernel calls them.
 namespace tilemetal::mock {
+
+// What a kernel's poll counts for when the program makes no progress.
+inline constexpr std::uint64_t kPollWork = 100;
 
 // No exception may pass through a kernel, so an error ends the run from here. The handler is left before the fiber
 // is, because the state of exception handling belongs to the host thread.

@@ -352,13 +352,19 @@ void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi
     if (what == abi::Barrier::Write || what == abi::Barrier::Full) {
         processor.flushed_writes[noc & 1U] = {};
     }
-    const bool flush = what == abi::Barrier::WriteFlush || what == abi::Barrier::PostedWriteFlush;
     std::uint64_t done_at = 0;
     if (what == abi::Barrier::Atomic || what == abi::Barrier::Full) {
         done_at = processor.atomics_done[noc & 1U];
     }
+    pass_barrier(processor, what, noc, std::nullopt, done_at);
+}
+
+void pass_barrier(
+    Processor& processor, abi::Barrier what, std::uint32_t noc, std::optional<std::uint32_t> transaction,
+    std::uint64_t done_at) {
+    const bool flush = what == abi::Barrier::WriteFlush || what == abi::Barrier::PostedWriteFlush;
     std::erase_if(processor.transfers, [&](const Transfer& transfer) {
-        if (!transfer.awaited_by(what, noc)) {
+        if (!transfer.awaited_by(what, noc) || (transaction && transfer.transaction != *transaction)) {
             return false;
         }
         done_at = std::max(done_at, flush ? transfer.left_at : transfer.done_at);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "processor.hpp"
 
@@ -37,6 +38,11 @@ void noc_atomic_add_multicast(
     Processor& processor, std::uint64_t target, std::uint32_t value, std::uint32_t receivers, std::uint32_t noc,
     std::uint32_t flags, abi::Location at);
 void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi::Location at);
+// After the transfers of a barrier, or those of them with one transaction id, were delivered: they count as waited for,
+// and the processor's clock passes the time when the last was done, and `done_at`.
+void pass_barrier(
+    Processor& processor, abi::Barrier what, std::uint32_t noc, std::optional<std::uint32_t> transaction,
+    std::uint64_t done_at = 0);
 
 // L1 offset of a kernel's 32-bit address, which may be absolute or an offset.
 std::uint32_t l1_offset(

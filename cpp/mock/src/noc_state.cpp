@@ -46,10 +46,6 @@ std::uint32_t size_of(
     return state.size;
 }
 
-bool tagged(const Transfer& transfer, abi::Barrier what, std::uint32_t id, std::uint32_t noc) {
-    return transfer.transaction == id && transfer.awaited_by(what, noc);
-}
-
 void check_id(const Processor& processor, std::uint32_t id, abi::Location at) {
     if (id >= kTransactionIds) {
         throw processor.diagnose(Rule::NocTransactionId, "transaction id " + std::to_string(id) + " of 16", at)
@@ -128,19 +124,11 @@ bool noc_transaction_done(
     processor.last_location = at;
     check_id(processor, id, at);
     for (const Transfer& transfer : processor.transfers) {
-        if (!transfer.delivered && tagged(transfer, what, id, noc)) {
+        if (!transfer.delivered && transfer.transaction == id && transfer.awaited_by(what, noc)) {
             return false;
         }
     }
-    std::erase_if(processor.transfers, [&](const Transfer& transfer) {
-        if (!tagged(transfer, what, id, noc)) {
-            return false;
-        }
-        if (what == abi::Barrier::WriteFlush && !transfer.is_multicast()) {
-            processor.flushed_writes[noc & 1U] = transfer.at;
-        }
-        return true;
-    });
+    pass_barrier(processor, what, noc, id);
     return true;
 }
 

@@ -160,17 +160,20 @@ void ComputeEngine::pack_setting(abi::PackSetting what, std::uint32_t value, abi
         relu_ = static_cast<numerics::PackRelu>(value & 3);
         relu_threshold_ = static_cast<std::uint16_t>(value >> 16);
     }
+    processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
 }
 
 void ComputeEngine::pack_reduce_mask(std::uint32_t cb, abi::Dim dim, abi::Location at) {
     require_started("reduce_init", at);
     processor_.ring(cb, at);
     reduce_mask_ = static_cast<numerics::ReduceDim>(dim);
+    processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
 }
 
 void ComputeEngine::pack_clear_mask(abi::Location at) {
     require_started("reduce_uninit", at);
     reduce_mask_.reset();
+    processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
 }
 
 void ComputeEngine::pack_layout(
@@ -194,6 +197,7 @@ void ComputeEngine::pack_layout(
     pack_layout_ = layout;
     pack_columns_ = columns;
     pack_all_columns_ = all_columns;
+    processor_.activity.advance(Thread::Pack, kInitCycles);
 }
 
 }  // namespace tilemetal::mock

@@ -60,12 +60,17 @@ void write_rings(JsonWriter& json, const ProcessorCounters& processor) {
 }
 
 void write_processor(JsonWriter& json, const ProcessorCounters& processor) {
-    json.line().begin_object();
+    json.line().begin_object().member("device", static_cast<std::uint64_t>(processor.device));
     json.key("core").begin_array().value(std::uint64_t{processor.core_x}).value(std::uint64_t{processor.core_y});
     json.end_array();
     json.member("processor", processor.processor).member("kernel", processor.kernel).member("cycles", processor.cycles);
     json.key("thread_cycles").begin_array();
     for (const std::uint64_t cycles : processor.thread_cycles) {
+        json.value(cycles);
+    }
+    json.end_array();
+    json.key("stall_cycles").begin_array();
+    for (const std::uint64_t cycles : processor.stall_cycles) {
         json.value(cycles);
     }
     json.end_array();
@@ -101,13 +106,14 @@ std::string ProgramCounters::json() const {
     return json.take();
 }
 
-ProgramCounters count_program(const Chip& chip, const std::vector<std::unique_ptr<Core>>& cores) {
+ProgramCounters count_program(const Chip& chip, int device, const std::vector<std::unique_ptr<Core>>& cores) {
     ProgramCounters out;
     out.arch = chip.arch().name;
     out.clock_mhz = chip.arch().clock_mhz;
     for (const auto& core : cores) {
         for (const auto& processor : core->processors) {
             ProcessorCounters counters = processor->activity.counters();
+            counters.device = device;
             counters.core_x = static_cast<std::uint32_t>(core->logical().x);
             counters.core_y = static_cast<std::uint32_t>(core->logical().y);
             counters.processor = processor_name(processor->kind());

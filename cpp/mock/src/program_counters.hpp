@@ -8,6 +8,6 @@
 
 namespace tilemetal::mock {
 
-ProgramCounters count_program(const Chip& chip, const std::vector<std::unique_ptr<Core>>& cores);
+ProgramCounters count_program(const Chip& chip, int device, const std::vector<std::unique_ptr<Core>>& cores);
 
 }  // namespace tilemetal::mock

@@ -6,14 +6,12 @@
 #include <memory>
 #include <string>
 
-#include "chrome_trace.hpp"
 #include "compute_engine.hpp"
 #include "diagnosis.hpp"
 #include "kernel_compiler.hpp"
 #include "kernel_record.hpp"
 #include "program_counters.hpp"
 #include "scheduler.hpp"
-#include "whole_file.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -289,7 +287,7 @@ std::vector<KernelRequest> kernel_requests(const ProgramImpl& program, const Arc
     return out;
 }
 
-void run_program(Chip& chip, ProgramImpl& program) {
+void run_program(Chip& chip, int device, ProgramImpl& program, RunReport& report) {
     if (program.code.size() != program.kernels.size()) {
         const std::vector<KernelRequest> requests = kernel_requests(program, chip.arch());
         record_kernels(program, requests);
@@ -301,13 +299,8 @@ void run_program(Chip& chip, ProgramImpl& program) {
     }
     std::vector<std::unique_ptr<Core>> cores = Setup(chip, program).build();
     Scheduler(chip, cores).run();
-    chip.counters = count_program(chip, cores);
-    if (!chip.options().counters.empty()) {
-        write_whole_file(chip.options().counters, chip.counters.json() + "\n");
-    }
-    if (!chip.options().trace.empty()) {
-        write_chrome_trace(chip.options().trace, chip, cores);
-    }
+    chip.counters = count_program(chip, device, cores);
+    report.add(device, chip, cores);
 }
 
 }  // namespace tilemetal::mock

@@ -137,9 +137,11 @@ void SimulatedQueue::enqueue_read_shards(
     }
 }
 
-void SimulatedQueue::run(const MeshCoordinateRange& range, detail::ProgramImpl& program) const {
+void SimulatedQueue::run(
+    const MeshCoordinateRange& range, detail::ProgramImpl& program, tilemetal::mock::RunReport& report) const {
+    const MeshDeviceImpl& mesh = device()->impl();
     for (const MeshCoordinate& coord : range) {
-        tilemetal::mock::run_program(device()->impl().chip_at(coord), program);
+        tilemetal::mock::run_program(mesh.chip_at(coord), mesh.ids[mesh.index_of(coord)], program, report);
     }
 }
 
@@ -147,14 +149,16 @@ void SimulatedQueue::enqueue_mesh_workload(MeshWorkload& mesh_workload, bool blo
     if (recording_ != nullptr && blocking) {
         refuse_while_recording("a blocking workload");
     }
+    tilemetal::mock::RunReport report(device()->impl().chips.front()->options());
     for (auto& [range, program] : mesh_workload.get_programs()) {
         check_within_one_sub_device(device()->impl().sub_devices, program.impl());
         if (recording_ != nullptr) {
             recording_->entries.push_back({range, std::make_shared<detail::ProgramImpl>(program.impl())});
         } else {
-            run(range, program.impl());
+            run(range, program.impl(), report);
         }
     }
+    report.write();
 }
 
 MeshEvent SimulatedQueue::record_event(const std::optional<MeshCoordinateRange>& device_range) {
@@ -202,9 +206,11 @@ void SimulatedQueue::enqueue_trace(const MeshTraceId& trace_id, bool) {
             "trace " + std::to_string(*trace_id) +
             (trace == traces.end() ? " does not exist or was released" : " is still being captured"));
     }
+    tilemetal::mock::RunReport report(device()->impl().chips.front()->options());
     for (const MeshTrace::Entry& entry : trace->second.entries) {
-        run(entry.range, *entry.program);
+        run(entry.range, *entry.program, report);
     }
+    report.write();
 }
 
 }  // namespace tt::tt_metal::distributed

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mesh_trace.hpp"
+#include "run_report.hpp"
 
 namespace tt::tt_metal::distributed {
 
@@ -47,7 +48,7 @@ private:
     void refuse_while_recording(const char* what) const;
     void write(const MeshBuffer& buffer, const MeshCoordinate& at, const void* host, const BufferRegion& region) const;
     void read(const MeshBuffer& buffer, const MeshCoordinate& at, void* host, const BufferRegion& region) const;
-    void run(const MeshCoordinateRange& range, detail::ProgramImpl& program) const;
+    void run(const MeshCoordinateRange& range, detail::ProgramImpl& program, tilemetal::mock::RunReport& report) const;
 
     MeshTrace* recording_ = nullptr;
     std::uint32_t events_ = 0;

@@ -156,9 +156,15 @@ bool deliver_to_others(Core& core, const DeliveryPlan& plan, std::uint64_t round
                 }
             }
         }
-        // Nothing is checked of atomics that arrived, so they need not be kept for a barrier.
-        std::erase_if(
-            processor->transfers, [](const Transfer& transfer) { return transfer.is_atomic() && transfer.delivered; });
+        // Nothing is checked of atomics that arrived, so only their time is kept for a barrier.
+        std::erase_if(processor->transfers, [&](const Transfer& transfer) {
+            if (!transfer.is_atomic() || !transfer.delivered) {
+                return false;
+            }
+            std::uint64_t& done = processor->atomics_done[transfer.noc & 1U];
+            done = std::max(done, transfer.done_at);
+            return true;
+        });
     }
     return signalled;
 }

@@ -9,15 +9,19 @@
 namespace tilemetal::mock {
 namespace {
 
-// Places on the NoC by tt-metal's soc_descriptors/{wormhole_b0_80,blackhole_140}_arch.yaml, without harvested rows and
-// columns; of the network interfaces of a DRAM controller the first.
+// Places on the NoC by tt-metal's soc_descriptors/{wormhole_b0_80,blackhole_140}_arch.yaml, as if the highest rows and
+// columns were harvested or left to dispatch. DRAM banks are the descriptors' dram_views in their order; a bank is
+// reached at the worker endpoint of its view, which on Blackhole differs between the NoCs.
 constexpr std::array<std::uint8_t, 8> kWormholeColumns{1, 2, 3, 4, 6, 7, 8, 9};
 constexpr std::array<std::uint8_t, 10> kWormholeRows{1, 2, 3, 4, 5, 7, 8, 9, 10, 11};
-constexpr std::array<std::array<std::uint8_t, 2>, 6> kWormholeDram{{{0, 0}, {0, 5}, {5, 0}, {5, 2}, {5, 3}, {5, 5}}};
+using Position = std::array<std::uint8_t, 2>;
+constexpr std::array<Position, 12> kWormholeDram{
+    {{0, 11}, {0, 1}, {0, 5}, {0, 7}, {5, 1}, {5, 11}, {5, 2}, {5, 9}, {5, 8}, {5, 3}, {5, 5}, {5, 7}}};
 constexpr std::array<std::uint8_t, 14> kBlackholeColumns{1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16};
 constexpr std::uint64_t kBlackholeFirstRow = 2;
-constexpr std::array<std::array<std::uint8_t, 2>, 8> kBlackholeDram{
-    {{0, 0}, {0, 2}, {0, 9}, {0, 5}, {9, 0}, {9, 2}, {9, 9}, {9, 5}}};
+constexpr std::array<std::array<Position, 8>, 2> kBlackholeDram{
+    {{{{0, 11}, {0, 2}, {0, 9}, {0, 5}, {9, 11}, {9, 3}, {9, 8}, {9, 6}}},
+     {{{0, 1}, {0, 10}, {0, 4}, {0, 7}, {9, 1}, {9, 10}, {9, 4}, {9, 7}}}}};
 
 // A request or an acknowledgement is one flit.
 constexpr std::uint64_t kFlit = 1;
@@ -35,15 +39,12 @@ TransferTiming::Place TransferTiming::place_of_worker(std::uint32_t worker) cons
     return {kWormholeColumns.at(logical.x), kWormholeRows.at(logical.y)};
 }
 
-TransferTiming::Place TransferTiming::place_of(const NocTarget& target) const {
+TransferTiming::Place TransferTiming::place_of(const NocTarget& target, std::uint32_t noc) const {
     if (!target.dram) {
         return place_of_worker(target.unit);
     }
-    if (chip_.arch().id == tt::ARCH::BLACKHOLE) {
-        const auto& at = kBlackholeDram.at(target.unit);
-        return {at[0], at[1]};
-    }
-    const auto& at = kWormholeDram.at(target.unit / 2);  // two banks per controller
+    const bool blackhole = chip_.arch().id == tt::ARCH::BLACKHOLE;
+    const Position& at = blackhole ? kBlackholeDram.at(noc).at(target.unit) : kWormholeDram.at(target.unit);
     return {at[0], at[1]};
 }
 
@@ -68,7 +69,7 @@ void TransferTiming::time(const Core& core, Transfer& transfer) {
     const auto bank_cycles = static_cast<std::uint64_t>(std::ceil(transfer.size / costs.dram_bytes));
 
     if (transfer.is_read()) {
-        const Place there = place_of(transfer.remote);
+        const Place there = place_of(transfer.remote, noc);
         const std::uint64_t asked = own.out.reserve(transfer.issued_at, kFlit) + way(here, there, noc);
         std::uint64_t served = 0;
         if (transfer.remote.dram) {
@@ -86,7 +87,7 @@ void TransferTiming::time(const Core& core, Transfer& transfer) {
     const std::uint64_t sent = own.out.reserve(transfer.issued_at, transfer.is_atomic() ? kFlit : busy);
     transfer.left_at = sent;
     const auto to = [&](const NocTarget& target) {
-        const Place there = place_of(target);
+        const Place there = place_of(target, noc);
         const std::uint64_t reaches = sent + way(here, there, noc);
         std::uint64_t arrived = 0;
         if (target.dram) {

@@ -27,7 +27,7 @@ private:
         PortCalendar out;
     };
     void time(const Core& core, Transfer& transfer);
-    Place place_of(const NocTarget& target) const;
+    Place place_of(const NocTarget& target, std::uint32_t noc) const;
     Place place_of_worker(std::uint32_t worker) const;
     // Cycles from one network interface to another.
     std::uint64_t way(Place from, Place to, std::uint32_t noc) const;

@@ -34,8 +34,8 @@ struct Options {
     Numerics numerics = Numerics::Hardware;
     unsigned threads = 0;               // host threads that simulate cores, 0 for as many as there are processors
     std::optional<std::uint64_t> seed;  // another interleaving of the processors for each seed; the usual one without
-    std::filesystem::path trace;        // where each program run writes its Chrome trace, nowhere when empty
-    std::filesystem::path counters;     // where each program run writes its counters (mock_counters.hpp) as JSON
+    std::filesystem::path trace;        // where each run of a workload writes its Chrome trace, nowhere when empty
+    std::filesystem::path counters;     // where it writes its counters (mock_counters.hpp) as JSON
 };
 
 // Options of devices opened afterwards. The environment wins over them: TILEMETAL_MOCK_NUMERICS=hardware|fast,

@@ -41,12 +41,15 @@ struct RingCounters {
 };
 
 struct ProcessorCounters {
+    int device = 0;
     std::uint32_t core_x = 0;  // logical
     std::uint32_t core_y = 0;
     std::string processor;  // "BRISC", "NCRISC" or "TRISC"
     std::string kernel;
-    std::uint64_t cycles = 0;                                // until the kernel ended, on the slowest of its threads
-    std::array<std::uint64_t, 3> thread_cycles{};            // compute: unpack, math, pack
+    std::uint64_t cycles = 0;  // until the kernel ended, on the slowest of its threads
+    // Compute: unpack, math, pack; data movement: the first alone. Stalled is what they waited for others.
+    std::array<std::uint64_t, 3> thread_cycles{};
+    std::array<std::uint64_t, 3> stall_cycles{};
     std::array<std::array<Traffic, kNocOperations>, 2> noc;  // [noc][NocOperation]
     std::uint64_t dram_bytes_read = 0;
     std::uint64_t dram_bytes_written = 0;
