@@ -73,6 +73,20 @@ def test_a_result_that_differs_fails_the_command(trio: Path) -> None:
     assert re.search(r"FAIL c: error \S+ \(allowed 0.01\)", result.output)
 
 
+def test_the_command_says_what_the_run_took(trio: Path) -> None:
+    counters = trio.parent / "counters.json"
+    command = ["run-kernels", str(trio), "--counters", str(counters)]
+    first = CliRunner().invoke(main, [*command, "--threads", "1"])
+    assert first.exit_code == 0, first.output
+    counted = json.loads(counters.read_text())
+    assert f"{counted['cycles']} cycles, " in first.output
+    tile, tiles = 2048, 8
+    assert f"NoC 0: {2 * tiles * tile} bytes read, 0 written" in first.output
+    assert f"NoC 1: 0 bytes read, {tiles * tile} written" in first.output
+    assert re.search(r"TRISC1 math +2 +\d+ +\d+\n", first.output)
+    assert CliRunner().invoke(main, [*command, "--threads", "2"]).output == first.output
+
+
 def test_a_broken_rule_is_reported_with_the_kernels_line(trio: Path) -> None:
     reader = trio.parent / "reader.cpp"
     lines = [line for line in reader.read_text().splitlines() if "noc_async_read_barrier" not in line]
