@@ -144,7 +144,7 @@ def compilation(programs: Programs) -> Figure:
         folder = Path(name)
         kernel = HERE / "mock" / "kernels" / "read_pairs.cpp"
         plan = {
-            "target": {"arch": "wormhole_b0"},
+            "target": {"arch": "wormhole_b0", "metalium": "0.81"},
             "buffers": [],
             "circular_buffers": [],
             "kernels": [
