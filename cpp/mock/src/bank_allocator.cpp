@@ -50,6 +50,16 @@ const Allocation* BankAllocator::at(std::uint64_t address) const {
     return it == taken_.end() ? nullptr : &it->second;
 }
 
+const std::pair<const std::uint64_t, Allocation>* BankAllocator::holding(std::uint64_t address) const {
+    for (auto it = taken_.upper_bound(address); it != taken_.begin();) {
+        --it;
+        if (address < it->first + it->second.bytes_per_bank) {
+            return &*it;
+        }
+    }
+    return nullptr;
+}
+
 bool BankAllocator::covers(std::uint64_t address, std::uint64_t bytes) const {
     for (auto it = taken_.upper_bound(address); it != taken_.begin();) {
         --it;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace tilemetal::mock {
 
@@ -29,6 +30,8 @@ public:
 
     // The allocation that starts at this address, if any.
     const Allocation* at(std::uint64_t address) const;
+    // The allocation that holds this address, with the address where it starts.
+    const std::pair<const std::uint64_t, Allocation>* holding(std::uint64_t address) const;
     // True when [address, address + bytes) lies within one allocation.
     bool covers(std::uint64_t address, std::uint64_t bytes) const;
     // Lowest allocated address, or the end of the memory.

@@ -10,6 +10,7 @@
 #include "architecture.hpp"
 #include "bank_allocator.hpp"
 #include "low_memory.hpp"
+#include "written_bytes.hpp"
 
 namespace tilemetal::mock {
 
@@ -62,12 +63,25 @@ public:
     // Host address of a byte of a page of a tensor dealt over the banks of a memory.
     std::byte* page(bool in_dram, std::uint64_t base, std::uint64_t stride, std::uint64_t page_id) const;
 
+    // Which bytes of a memory hold something; offsets count from its start.
+    WrittenBytes l1_written(std::uint32_t worker) const {
+        return WrittenBytes(l1_bits_->data() + std::size_t{worker} * kL1Window / 8);
+    }
+    WrittenBytes dram_written(std::uint32_t bank) const { return WrittenBytes(dram_bits_[bank]->data()); }
+    // Notes that the host has stored bytes, e.g. at page(). Padding up to the alignment of the memory counts as stored.
+    void note_written(const std::byte* begin, std::uint64_t bytes) const;
+    // A new buffer begins its life in every bank: nothing has been written but the padding of its pages, which
+    // transfers of whole pages carry along.
+    void begin_buffer(bool in_dram, std::uint64_t base, const Allocation& buffer, std::uint64_t page_bytes) const;
+
 private:
     const Architecture& arch_;
     const Allocators& allocators_;
     Options options_;
     std::unique_ptr<LowMemory> l1_;
     std::vector<std::unique_ptr<LazyMemory>> dram_;
+    std::unique_ptr<LazyMemory> l1_bits_;
+    std::vector<std::unique_ptr<LazyMemory>> dram_bits_;
 };
 
 }  // namespace tilemetal::mock

@@ -5,6 +5,7 @@
 #include <tt-metalium/tt_backend_api_types.hpp>
 
 #include "activity.hpp"
+#include "code_place.hpp"
 #include "mock/abi.h"
 
 namespace tilemetal::mock {
@@ -27,7 +28,8 @@ struct Ring {
     const Processor* consumer = nullptr;
     RingTimes times;
     // The first write into pages nobody had reserved, reported when the buffer turns out not to be mere scratch.
-    abi::Location unreserved_write{nullptr, 0};
+    const Processor* unreserved_writer = nullptr;
+    CodePlace unreserved_write;
 
     std::uint32_t available() const { return static_cast<std::uint16_t>(received - acked); }
     std::uint32_t free_pages() const { return pages - available(); }

@@ -283,6 +283,7 @@ const abi::KernelApi kTable{
     .pack_setting = [](abi::PackSetting what, std::uint32_t value,
                        Location at) { engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at); },
     .engine = kEngineApi,
+    .memory = &memory_api(),
 };
 
 }  // namespace

@@ -37,6 +37,9 @@ enum class Rule : std::uint8_t {
     PageSizeMismatch,
     BankOutOfRange,
     SemaphoreOutOfRange,
+    WildPointer,
+    ReadUnwritten,
+    TransferInFlight,
     // Arguments
     ArgumentsMissing,
     ArgumentOutOfRange,

@@ -40,6 +40,11 @@ std::byte* dram_at(IDevice* device, int channel, std::uint64_t address, std::uin
     return chip.dram(static_cast<std::uint32_t>(channel)) + address;
 }
 
+void store(const Chip& chip, std::byte* target, const std::uint8_t* source, std::uint64_t bytes) {
+    std::memcpy(target, source, bytes);
+    chip.note_written(target, bytes);
+}
+
 ttsl::Span<const std::uint8_t> bytes_of(const std::vector<std::uint32_t>& words) {
     return {reinterpret_cast<const std::uint8_t*>(words.data()), words.size() * sizeof(std::uint32_t)};
 }
@@ -65,7 +70,7 @@ void WriteToBuffer(Buffer& buffer, ttsl::Span<const std::uint8_t> host_buffer) {
         refuse(std::to_string(host_buffer.size()) + " bytes of host data for " + impl.describe());
     }
     for (std::uint64_t page = 0; page < impl.num_pages(); ++page) {
-        std::memcpy(impl.page_on(chip, page), host_buffer.data() + page * impl.page_size, impl.page_size);
+        store(chip, impl.page_on(chip, page), host_buffer.data() + page * impl.page_size, impl.page_size);
     }
 }
 
@@ -101,8 +106,9 @@ bool WriteToDeviceL1(
 bool WriteToDeviceL1(
     IDevice* device, const CoreCoord& logical_core, std::uint32_t address, ttsl::Span<const std::uint8_t> host_buffer,
     CoreType core_type) {
-    std::memcpy(
-        l1_at(device, logical_core, address, host_buffer.size(), core_type), host_buffer.data(), host_buffer.size());
+    store(
+        distributed::chip_of(*device), l1_at(device, logical_core, address, host_buffer.size(), core_type),
+        host_buffer.data(), host_buffer.size());
     return true;
 }
 
@@ -127,7 +133,9 @@ bool WriteToDeviceDRAMChannel(
 
 bool WriteToDeviceDRAMChannel(
     IDevice* device, int dram_channel, std::uint32_t address, ttsl::Span<const std::uint8_t> host_buffer) {
-    std::memcpy(dram_at(device, dram_channel, address, host_buffer.size()), host_buffer.data(), host_buffer.size());
+    store(
+        distributed::chip_of(*device), dram_at(device, dram_channel, address, host_buffer.size()), host_buffer.data(),
+        host_buffer.size());
     return true;
 }
 

@@ -43,16 +43,40 @@ constexpr std::array kFlags{
     "-fno-strict-aliasing",
     "-ffp-contract=off",
     "-fsanitize-coverage=trace-pc",
+    "-fstack-clash-protection",  // a stack that is exhausted meets its guard page
+    "-g1",
+};
+
+// Every load and store calls the runtime first (mock/kernel_memory.h). The memory layout the sanitizer would need is
+// left out; the calls are all that is used of it.
+constexpr std::array kChecksOfGcc{
+    "-fsanitize=kernel-address",  "--param=asan-instrumentation-with-call-threshold=0",
+    "--param=asan-stack=0",       "--param=asan-globals=0",
+    "-DTILEMETAL_CHECKED_MEMORY",
+};
+constexpr std::array kChecksOfClang{
+    "-fsanitize=kernel-address",
+    "-mllvm",
+    "-asan-instrumentation-with-call-threshold=0",
+    "-mllvm",
+    "-asan-stack=0",
+    "-mllvm",
+    "-asan-globals=0",
+    "-DTILEMETAL_CHECKED_MEMORY",
 };
 
 // A sanitized mock runs sanitized kernels. Division by zero is the mock's own to report, and kernels have no RTTI.
 // Sanitizers give every kernel variables, so each core gets a copy of its own.
-std::vector<std::string> compiler_flags() {
+std::vector<std::string> compiler_flags(bool is_clang) {
     std::vector<std::string> flags(kFlags.begin(), kFlags.end());
     if (constexpr std::string_view sanitizers = TILEMETAL_MOCK_SANITIZE; !sanitizers.empty()) {
         flags.insert(
             flags.end(), {"-fsanitize=" + std::string(sanitizers), "-fno-sanitize-recover=all",
                           "-fno-sanitize=integer-divide-by-zero,vptr", "-fno-omit-frame-pointer"});
+    } else if (is_clang) {
+        flags.insert(flags.end(), kChecksOfClang.begin(), kChecksOfClang.end());
+    } else {
+        flags.insert(flags.end(), kChecksOfGcc.begin(), kChecksOfGcc.end());
     }
     return flags;
 }
@@ -177,10 +201,13 @@ KernelCompiler::KernelCompiler() : include_root_(find_include_root()), compiler_
     if (const char* chosen = std::getenv("TILEMETAL_CXX"); chosen != nullptr && *chosen != '\0') {
         compiler_ = chosen;
         compiler_id = compiler_;
+        is_clang_ = run_child({compiler_, "--version"}).output.find("clang") != std::string::npos;
+    } else {
+        is_clang_ = compiler_id.find("Clang") != std::string::npos;
     }
     Sha256 hash;
     hash.field(compiler_id);
-    for (const std::string& flag : compiler_flags()) {
+    for (const std::string& flag : compiler_flags(is_clang_)) {
         hash.field(flag);
     }
     hash.field(hash_of_headers(include_root_));
@@ -221,6 +248,11 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     if (!request.path.empty()) {
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
     }
+    // Machine paths stay out of debug information.
+    command.insert(
+        command.end(), {"-fdebug-prefix-map=" + fs::current_path().string() + "=.",
+                        "-fdebug-prefix-map=" + source.string() + "=kernel.cpp",
+                        "-fdebug-prefix-map=" + include_root_.string() + "/=" + kHeadersInDebugInfo});
     command.insert(command.end(), {"-MMD", "-MF", depends.string(), source.string(), "-o", code.string()});
     const ChildResult result = run_child(command);
     fs::remove(source);

@@ -14,6 +14,9 @@ class KernelCompiler {
 public:
     static KernelCompiler& instance();
 
+    // The directory that stands for the device headers in debug information.
+    static constexpr const char* kHeadersInDebugInfo = "/tilemetal-mock/";
+
     // Stores searched before the user's cache.
     void add_store(const std::filesystem::path& directory);
     // Name of the code of a request, without directory and extension.
@@ -36,6 +39,7 @@ private:
 
     std::filesystem::path include_root_;
     std::string compiler_;
+    bool is_clang_ = false;
     std::string identity_;  // of compiler, flags and device headers
     std::vector<std::filesystem::path> stores_;
 };

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "scheduler.hpp"
+#include "source_place.hpp"
 
 namespace tilemetal::mock {
 
@@ -30,6 +31,7 @@ constexpr std::uintptr_t kPage = 4096;
 constexpr std::uintptr_t kWindowBegin = 0x10000;
 
 thread_local const void* fault_address = nullptr;
+thread_local const void* fault_code = nullptr;
 thread_local int fault_signal = 0;
 thread_local bool window = false;  // open, and this slice's
 
@@ -89,10 +91,12 @@ bool open_window(const Core& core) {
         }
         const std::string advice = overflow ? "keep large arrays out of kernels: a core has a few KiB of stack"
                                             : "check pointers made of addresses and sizes";
-        error = std::make_exception_ptr(processor.diagnose(Rule::KernelCrash, what, processor.last_location)
-                                            .line("the place is that of the last call before the fault")
-                                            .advice(advice)
-                                            .error());
+        const auto place = source_place(processor, fault_code);
+        Diagnosis crash = processor.diagnose(Rule::KernelCrash, what, place.value_or(processor.last_location));
+        if (!place) {
+            crash.line("the place is that of the last call before the fault");
+        }
+        error = std::make_exception_ptr(crash.advice(advice).error());
     }
     Scheduler::fail(std::move(error));
 }
@@ -119,6 +123,8 @@ void on_fault(int signal, siginfo_t* info, void* context) {
     fault_address = info->si_addr;
     fault_signal = signal;
     auto& registers = static_cast<ucontext_t*>(context)->uc_mcontext.gregs;
+    // Where a return address would be: behind the instruction.
+    fault_code = reinterpret_cast<const void*>(registers[REG_RIP] + 1);
     Fiber& fiber = *Scheduler::current().fiber;
     fiber.forget_frames();
     const auto top = reinterpret_cast<std::uintptr_t>(fiber.stack_top());
@@ -156,6 +162,8 @@ KernelFaultHandler::~KernelFaultHandler() {
         sigaction(kSignals[i], &saved_->actions[i], nullptr);
     }
 }
+
+bool KernelFaultHandler::show_l1(const Core& core) { return window || open_window(core); }
 
 KernelFaultHandler::Slice::Slice() { enter_slice(); }
 

@@ -9,6 +9,8 @@
 
 namespace tilemetal::mock {
 
+class Core;
+
 // Where signal handlers of this host thread run: faults of kernels may be those of an exhausted stack.
 class KernelSignalStack {
 public:
@@ -40,6 +42,10 @@ public:
         Slice(const Slice&) = delete;
         Slice& operator=(const Slice&) = delete;
     };
+
+    // Lets the kernel of this core, which is running, use raw L1 offsets until its slice ends; false where the system
+    // does not allow it.
+    static bool show_l1(const Core& core);
 
 private:
     struct Saved;

@@ -24,7 +24,7 @@ std::vector<char> contents(const std::filesystem::path& file) {
 
 }  // namespace
 
-KernelImage::KernelImage(const std::filesystem::path& file) {
+KernelImage::KernelImage(const std::filesystem::path& file) : file_(file) {
     handle_ = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (handle_ == nullptr) {
         throw Diagnosis(Rule::Unsupported, std::string("KernelImage: ") + dlerror()).error();
@@ -84,6 +84,7 @@ std::shared_ptr<KernelImage> KernelImage::private_copy(const std::filesystem::pa
         auto image = std::make_shared<KernelImage>("/proc/self/fd/" + std::to_string(descriptor));
         // The loader knows images by name, so the name must stay taken as long as the image exists.
         image->descriptor_ = descriptor;
+        image->file_ = file;
         return image;
     } catch (...) {
         close(descriptor);

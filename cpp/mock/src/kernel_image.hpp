@@ -19,6 +19,8 @@ public:
     KernelImage& operator=(const KernelImage&) = delete;
 
     void run() const { run_(); }
+    // Where its code was loaded from, also for a copy in memory.
+    const std::filesystem::path& file() const { return file_; }
     // The kernel has variables of static storage, so each processor needs an image of its own.
     static bool has_state(const std::filesystem::path& file);
     // An image that shares nothing with other images of the same file.
@@ -26,6 +28,7 @@ public:
 
 private:
     void* handle_ = nullptr;
+    std::filesystem::path file_;
     int descriptor_ = -1;  // of the file in memory a private copy was loaded from
     bool (*bind_)(const abi::KernelApi*) = nullptr;
     void (*run_)() = nullptr;

@@ -43,6 +43,14 @@ std::shared_ptr<MeshBuffer> MeshBuffer::create(
     }
     backing->allocate(impl.allocators, local.bottom_up.value_or(backing->is_dram()), address);
     out->address_ = backing->address;
+    if (!address) {
+        const std::uint64_t stride = backing->aligned_page_size;
+        for (const auto& chip : impl.chips) {
+            chip->begin_buffer(
+                backing->is_dram(), backing->address,
+                {.bytes_per_bank = backing->pages_per_bank() * stride, .page_stride = stride}, backing->page_size);
+        }
+    }
     for (const auto& single : impl.devices) {
         auto view = make(single.get());
         view->address = backing->address;

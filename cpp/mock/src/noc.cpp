@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "held_pages.hpp"
+#include "memory_checks.hpp"
 #include "noc_address.hpp"
 #include "scheduler.hpp"
 
@@ -41,77 +43,6 @@ void check_alignment(
             .advice("keep both addresses congruent modulo " + std::to_string(unit) + " bytes")
             .error();
     }
-}
-
-bool within(
-    const Ring& ring, const abi::LocalCBInterface& view, std::uint32_t pointer, std::uint32_t pages,
-    std::uint32_t address, std::uint32_t size) {
-    const std::uint32_t end = std::min(pointer + pages * ring.page_size, view.fifo_limit);
-    return address >= pointer && address + size <= end;
-}
-
-enum class Use : std::uint8_t { Source, Destination };
-
-// The L1 side of a transfer: where it touches circular buffers, the pages must be held by this processor.
-void check_rings(
-    Processor& processor, const char* function, std::uint32_t offset, std::uint32_t size, Use use, abi::Location at) {
-    Core& core = processor.core();
-    Ring* blamed = nullptr;
-    for (Ring& ring : core.rings) {
-        if (!ring.contains(offset)) {
-            continue;
-        }
-        const RingView& view = processor.view(ring);
-        const std::uint32_t address = core.l1_address() + offset;
-        const auto& pointers = view.interface;
-        if (ring.aliases_buffer || within(ring, pointers, pointers.fifo_wr_ptr, view.reserved, address, size) ||
-            within(ring, pointers, pointers.fifo_rd_ptr, view.waited, address, size)) {
-            return;
-        }
-        if (offset + size > ring.offset + ring.bytes()) {
-            throw processor
-                .diagnose(
-                    Rule::CbOverrun,
-                    std::string(function) + " of " + std::to_string(size) + " bytes runs past the end of " +
-                        ring.name(),
-                    at)
-                .line(ring.describe())
-                .advice("check the size and the page the address belongs to")
-                .error();
-        }
-        if (ring.used || blamed == nullptr) {
-            blamed = &ring;
-        }
-    }
-    if (blamed == nullptr) {
-        return;
-    }
-    if (!blamed->used) {
-        // A buffer nobody pushes or pops is scratch memory; a later push tells that it is not.
-        if (use == Use::Destination && blamed->unreserved_write.file == nullptr) {
-            blamed->unreserved_write = at;
-        }
-        return;
-    }
-    const bool destination = use == Use::Destination;
-    const RingView& view = processor.view(*blamed);
-    throw processor
-        .diagnose(
-            destination ? Rule::CbWriteWithoutReserve : Rule::CbReadWithoutWait,
-            std::string(function) + (destination ? " writes " : " reads ") + std::to_string(size) + " bytes of " +
-                blamed->name() + " (page " + std::to_string((offset - blamed->offset) / blamed->page_size) +
-                " of the ring) that this processor holds neither reserved nor waited for",
-            at)
-        .line(blamed->describe())
-        .line(
-            "this processor: " + std::to_string(view.reserved) + " reserved from page " +
-            std::to_string((view.interface.fifo_wr_ptr - core.l1_address() - blamed->offset) / blamed->page_size) +
-            ", " + std::to_string(view.waited) + " waited for from page " +
-            std::to_string((view.interface.fifo_rd_ptr - core.l1_address() - blamed->offset) / blamed->page_size))
-        .advice(
-            destination ? "call cb_reserve_back for as many pages as are written"
-                        : "call cb_wait_front for as many pages as are read")
-        .error();
 }
 
 Transfer transfer_of(TransferKind kind, std::uint32_t noc, std::uint32_t size, abi::Location at) {
@@ -234,7 +165,7 @@ void noc_read(
     check_alignment(
         processor, "noc_async_read", transfer.local_offset, target,
         target.dram ? arch.dram_alignment : arch.l1_alignment, at);
-    check_rings(processor, "noc_async_read", transfer.local_offset, size, Use::Destination, at);
+    check_held_pages(processor, "noc_async_read", transfer.local_offset, size, RingUse::Destination, at);
     issue(processor, std::move(transfer));
 }
 
@@ -262,7 +193,8 @@ void noc_write(
     check_alignment(
         processor, "noc_async_write", transfer.local_offset, target,
         target.dram ? arch.dram_write_alignment : arch.l1_alignment, at);
-    check_rings(processor, "noc_async_write", transfer.local_offset, size, Use::Source, at);
+    check_held_pages(processor, "noc_async_write", transfer.local_offset, size, RingUse::Source, at);
+    require_written_l1(processor, transfer.local_offset, size, "noc_async_write", at);
     take_word(processor, transfer);
     issue(processor, std::move(transfer));
 }
@@ -280,7 +212,8 @@ void noc_write_multicast(
             processor.core().chip().arch().l1_alignment, at);
         transfer.multicast.push_back(target);
     }
-    check_rings(processor, "noc_async_write_multicast", transfer.local_offset, size, Use::Source, at);
+    check_held_pages(processor, "noc_async_write_multicast", transfer.local_offset, size, RingUse::Source, at);
+    require_written_l1(processor, transfer.local_offset, size, "noc_async_write_multicast", at);
     take_word(processor, transfer);
     issue(processor, std::move(transfer));
 }

@@ -133,6 +133,7 @@ public:
     std::string name() const;
 
     std::array<Ring, kMaxRings> rings;
+    std::vector<Ring*> placed_rings;  // those that are configured
     std::vector<std::unique_ptr<Processor>> processors;
 
     // When words of L1 that kernels wait for were last written by a NoC, by offset.

@@ -10,6 +10,7 @@
 #include "diagnosis.hpp"
 #include "kernel_compiler.hpp"
 #include "kernel_record.hpp"
+#include "memory_checks.hpp"
 #include "program_counters.hpp"
 #include "scheduler.hpp"
 
@@ -161,12 +162,16 @@ private:
                     .error();
             }
             ring.configured = true;
+            core.placed_rings.push_back(&ring);
             ring.aliases_buffer = global;
             ring.index = index;
             ring.format = record.config.data_formats()[index].value();
             ring.offset = address;
             ring.page_size = *page_size;
             ring.pages = record.config.total_size() / *page_size;
+            if (!global) {
+                chip_.l1_written(core.worker()).clear(ring.offset, ring.bytes());
+            }
             if (ring.page_size % chip_.arch().l1_alignment != 0) {
                 throw Diagnosis(
                     Rule::CbPageSize, name + " has pages of " + std::to_string(ring.page_size) +
@@ -182,6 +187,8 @@ private:
                 std::memcpy(
                     core.l1() + chip_.arch().config_base + semaphore.id * kSemaphoreStride, &semaphore.initial_value,
                     sizeof(semaphore.initial_value));
+                note_written(
+                    core, chip_.arch().config_base + semaphore.id * kSemaphoreStride, sizeof(semaphore.initial_value));
             });
         }
     }
@@ -207,6 +214,7 @@ private:
                 arguments.count = static_cast<std::uint32_t>(words.size());
                 arguments.offset = offset;
                 std::memcpy(core.l1() + offset, words.data(), words.size() * 4);
+                note_written(core, offset, words.size() * 4);
                 offset += arguments.count * 4;
             };
             if (const auto it = kernel.arguments.find(logical); it != kernel.arguments.end()) {

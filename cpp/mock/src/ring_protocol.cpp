@@ -4,8 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "memory_checks.hpp"
 #include "noc.hpp"
 #include "scheduler.hpp"
+#include "source_place.hpp"
 
 namespace tilemetal::mock {
 
@@ -170,12 +172,12 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
             .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(pages) + ") before writing")
             .error();
     }
-    if (ring.unreserved_write.file != nullptr) {
+    if (ring.unreserved_writer != nullptr) {
         throw processor
             .diagnose(
                 Rule::CbWriteWithoutReserve,
-                "pages of " + ring.name() + " were written at " + place(ring.unreserved_write) +
-                    " before they were reserved",
+                "pages of " + ring.name() + " were written at " +
+                    place(resolve(*ring.unreserved_writer, ring.unreserved_write)) + " before they were reserved",
                 at)
             .line(ring.describe())
             .advice("call cb_reserve_back before writing")
@@ -264,7 +266,9 @@ std::uint32_t cb_page_to_read(
             .advice("make the pages of the buffer a multiple of the group size")
             .error();
     }
-    return address - processor.core().l1_address();
+    const std::uint32_t offset = address - processor.core().l1_address();
+    require_written_l1(processor, offset, ring.page_size, user, at);
+    return offset;
 }
 
 std::uint32_t cb_page_to_write(
@@ -293,7 +297,9 @@ std::uint32_t cb_page_to_write(
             .advice("make the pages of the buffer a multiple of the group size")
             .error();
     }
-    return address - processor.core().l1_address();
+    const std::uint32_t offset = address - processor.core().l1_address();
+    note_written(processor.core(), offset, ring.page_size);
+    return offset;
 }
 
 }  // namespace tilemetal::mock

@@ -53,9 +53,9 @@ void SimulatedQueue::write(
     const BufferImpl& buffer = checked(mesh_buffer, region);
     const tilemetal::mock::Chip& chip = device()->impl().chip_at(at);
     for (std::uint64_t done = 0; done < region.size; done += buffer.page_size) {
-        std::memcpy(
-            buffer.page_on(chip, (region.offset + done) / buffer.page_size), static_cast<const std::byte*>(host) + done,
-            buffer.page_size);
+        std::byte* const page = buffer.page_on(chip, (region.offset + done) / buffer.page_size);
+        std::memcpy(page, static_cast<const std::byte*>(host) + done, buffer.page_size);
+        chip.note_written(page, buffer.page_size);
     }
 }
 

@@ -33,6 +33,8 @@ struct Transfer {
 
     bool is_read() const { return kind == TransferKind::Read; }
     bool is_atomic() const { return kind == TransferKind::Atomic || kind == TransferKind::PostedAtomic; }
+    // Bytes of this core's L1 are still read or changed by it; words are taken when they are issued.
+    bool uses_l1() const { return !is_atomic() && !inline_value; }
     bool is_multicast() const { return !multicast.empty(); }
     // Whether a barrier or flush of this kind waits for it.
     bool awaited_by(abi::Barrier barrier, std::uint32_t of_noc) const;

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "memory_checks.hpp"
 #include "pseudo_random.hpp"
 #include "scheduler.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr std::uint64_t kLongestDelay = 4;  // rounds, exclusive
 
 void copy_read(Processor& processor, Transfer& transfer) {
+    require_written(processor, transfer.remote, transfer.size, "a NoC read", transfer.at);
+    note_written(processor.core(), transfer.local_offset, transfer.size);
     std::memmove(processor.core().l1() + transfer.local_offset, transfer.remote.bytes, transfer.size);
 }
 
@@ -74,6 +77,7 @@ bool write_all(const Processor& processor, const Transfer& transfer) {
             std::uint64_t& at = receiver->signalled_at[static_cast<std::uint32_t>(target.offset)];
             at = std::max(at, transfer.arrived_at);
         }
+        note_written(processor.core().chip(), target, transfer.size);
     };
     if (transfer.is_multicast()) {
         for (const NocTarget& target : transfer.multicast) {

@@ -36,6 +36,7 @@ std::string marked_place(const std::string& name, const std::string& body) {
 int run(const Fault& fault) {
     const Session session;
     auto tensor = session.buffer(10);
+    EnqueueWriteMeshBuffer(session.queue, tensor, random_values(10 * 1024, 1));
     Program program = CreateProgram();
     const CoreCoord core{0, 0};
     const CoreRangeSet cores{CoreRange(core)};

@@ -25,12 +25,18 @@ std::vector<Fault> buffer_and_noc_faults() {
          "cb_reserve_back(0, 1); noc_async_read_page(0, tensor, get_write_ptr(0));\n"
          "cb_push_back(0, 1);  // <- here",
          "", ""},
-        {"pop before the write flush", "cb-pop-before-write-flush", "cb_reserve_back(0, 1); cb_push_back(0, 1);", "",
+        {"pop before the write flush", "cb-pop-before-write-flush",
+         "cb_reserve_back(0, 1); noc_async_read_page(0, tensor, get_write_ptr(0)); noc_async_read_barrier(); "
+         "cb_push_back(0, 1);",
+         "",
          "cb_wait_front(0, 1); noc_async_write_page(0, tensor, get_read_ptr(0));\n"
          "cb_pop_front(0, 1);  // <- here"},
         {"read in flight at the end", "noc-transfer-at-exit",
          "cb_reserve_back(0, 1);\nnoc_async_read_page(0, tensor, get_write_ptr(0));  // <- here", "", ""},
-        {"write only flushed at the end", "noc-transfer-at-exit", "cb_reserve_back(0, 1); cb_push_back(0, 1);", "",
+        {"write only flushed at the end", "noc-transfer-at-exit",
+         "cb_reserve_back(0, 1); noc_async_read_page(0, tensor, get_write_ptr(0)); noc_async_read_barrier(); "
+         "cb_push_back(0, 1);",
+         "",
          "cb_wait_front(0, 1);\nnoc_async_write_page(0, tensor, get_read_ptr(0));  // <- here\n"
          "noc_async_writes_flushed(); cb_pop_front(0, 1);"},
         {"misaligned read", "noc-misaligned",
@@ -65,7 +71,7 @@ std::vector<Fault> buffer_and_noc_faults() {
          "cb_wait_front(1, 1); cb_pop_front(1, 1);\ncb_reserve_back(0, 1);  // <- here"},
         {"argument out of range", "argument-out-of-range",
          "const uint32_t value = get_arg_val<uint32_t>(9);  // <- here\ncb_reserve_back(0, value);", "", ""},
-        {"pointer to nowhere", "kernel-crash", "*reinterpret_cast<volatile uint32_t*>(8) = 1;", "", ""},
+        {"pointer to nowhere", "l1-out-of-range", "*reinterpret_cast<volatile uint32_t*>(8) = 1;  // <- here", "", ""},
         {"stack exhausted", "kernel-crash",
          "volatile char block[1 << 20];\nfor (uint32_t i = 0; i < sizeof(block); ++i) {\n"
          "    block[sizeof(block) - 1 - i] = 1;\n}",

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "mock/abi_engine.h"
+#include "mock/abi_memory.h"
 #include "mock/abi_sfpu.h"
 
 // The boundary between compiled kernels and the runtime: plain data and one table of functions. Included by both
@@ -125,6 +126,8 @@ struct KernelApi {
     void (*pack_reconfigure)(std::uint32_t cb, Location at);
     void (*pack_setting)(PackSetting what, std::uint32_t value, Location at);
     EngineApi engine;
+
+    const MemoryApi* memory;
 };
 
 }  // namespace tilemetal::mock::abi

@@ -11,6 +11,13 @@
 
 using uint = unsigned int;
 
+// For what instrumented code calls, which must not be instrumented itself.
+#if defined(__clang__)
+#define TILEMETAL_UNCHECKED __attribute__((no_sanitize("coverage", "address", "kernel-address")))
+#else
+#define TILEMETAL_UNCHECKED __attribute__((no_sanitize_coverage, no_sanitize_address))
+#endif
+
 void kernel_main();
 
 namespace tilemetal::mock {
@@ -19,7 +26,7 @@ namespace tilemetal::mock {
 __attribute__((section(".tilemetal"))) static const abi::KernelApi* api = nullptr;
 
 // The top of the stack this runs on.
-__attribute__((no_sanitize_coverage, always_inline)) inline std::uint32_t* blocks_to_tick() {
+TILEMETAL_UNCHECKED __attribute__((always_inline)) inline std::uint32_t* blocks_to_tick() {
     const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
     return reinterpret_cast<std::uint32_t*>((here | (abi::kFiberStackBytes - 1)) + 1 - abi::kFiberTopBytes);
 }
@@ -29,7 +36,7 @@ __attribute__((no_sanitize_coverage, always_inline)) inline std::uint32_t* block
 extern "C" {
 
 // The compiler calls this at every basic block of the kernel.
-__attribute__((no_sanitize_coverage, visibility("hidden"))) void __sanitizer_cov_trace_pc() {
+TILEMETAL_UNCHECKED __attribute__((visibility("hidden"))) void __sanitizer_cov_trace_pc() {
     if (tilemetal::mock::api == nullptr) {
         return;  // constructors and destructors of the kernel's variables run on the host's stack
     }
@@ -40,7 +47,7 @@ __attribute__((no_sanitize_coverage, visibility("hidden"))) void __sanitizer_cov
     }
 }
 
-__attribute__((no_sanitize_coverage, visibility("default"))) bool tilemetal_mock_bind(
+TILEMETAL_UNCHECKED __attribute__((visibility("default"))) bool tilemetal_mock_bind(
     const tilemetal::mock::abi::KernelApi* table) {
     if (table == nullptr) {
         tilemetal::mock::api = nullptr;
@@ -53,5 +60,9 @@ __attribute__((no_sanitize_coverage, visibility("default"))) bool tilemetal_mock
     return true;
 }
 
-__attribute__((no_sanitize_coverage, visibility("default"))) void tilemetal_mock_run() { kernel_main(); }
+TILEMETAL_UNCHECKED __attribute__((visibility("default"))) void tilemetal_mock_run() { kernel_main(); }
 }
+
+#if defined(TILEMETAL_CHECKED_MEMORY)
+#include "mock/kernel_memory.h"
+#endif

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+
+#include "code_place.hpp"
+#include "processor.hpp"
+
+namespace tilemetal::mock {
+
+// The line of the kernel's own source that an address in its code belongs to, from its debug information; nullopt
+// where that says nothing. Starts a program of the compiler's tools, so it is for diagnoses only.
+std::optional<abi::Location> source_place(const Processor& processor, const void* code);
+abi::Location resolve(const Processor& processor, const CodePlace& place);
+
+}  // namespace tilemetal::mock
