@@ -43,7 +43,8 @@ constexpr std::array kFlags{
     "-fno-strict-aliasing",
     "-ffp-contract=off",
     "-fsanitize-coverage=trace-pc",
-    "-fstack-clash-protection",  // a stack that is exhausted meets its guard page
+    "-fstack-clash-protection",     // a stack that is exhausted meets its guard page
+    "-fno-optimize-sibling-calls",  // the return address of a checked copy lies in the kernel
     "-g1",
 };
 
@@ -224,7 +225,7 @@ std::string KernelCompiler::key(const KernelRequest& request) const {
 }
 
 std::vector<std::string> KernelCompiler::command(ApiLevel level) const {
-    std::vector<std::string> words = compiler_flags();
+    std::vector<std::string> words = compiler_flags(is_clang_);
     words.insert(words.begin(), compiler_);
     if (level != ApiLevel::Current) {
         words.push_back("-I" + device_headers_of(level, include_root_).string());

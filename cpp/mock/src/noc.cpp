@@ -18,7 +18,32 @@ bool overlap(std::uint32_t a, std::uint32_t a_bytes, std::uint32_t b, std::uint3
     return a < b + b_bytes && b < a + a_bytes;
 }
 
+// Of transfers that nothing orders, one must not fill what another fills or sends.
+void check_in_flight(Processor& processor, const Transfer& transfer) {
+    if (!transfer.uses_l1()) {
+        return;
+    }
+    for (const Transfer& other : processor.transfers) {
+        if (other.uses_l1() && (transfer.is_read() || other.is_read()) &&
+            overlap(transfer.local_offset, transfer.size, other.local_offset, other.size)) {
+            throw processor
+                .diagnose(
+                    Rule::TransferInFlight,
+                    std::string("this ") + (transfer.is_read() ? "read fills" : "write sends") + " bytes that the " +
+                        (other.is_read() ? "read at " : "write at ") + place(other.at) +
+                        (other.is_read() ? " may still fill" : " may still have to send"),
+                    transfer.at)
+                .line("the bytes are " + describe_l1(processor.core(), transfer.local_offset))
+                .advice(
+                    other.is_read() ? "call noc_async_read_barrier() between both"
+                                    : "call noc_async_writes_flushed() between both")
+                .error();
+        }
+    }
+}
+
 void issue(Processor& processor, Transfer transfer) {
+    check_in_flight(processor, transfer);
     transfer.round = Scheduler::active()->round();
     transfer.number = processor.issued++;
     ++processor.undelivered;
@@ -172,7 +197,7 @@ void noc_read(
 void noc_read_zeros(Processor& processor, std::uint32_t l1, std::uint32_t size, std::uint32_t noc, abi::Location at) {
     static std::array<std::byte, 4096> zeros{};
     const std::uint32_t offset = l1_offset(processor, l1, size, "async_write_zeros", at);
-    check_rings(processor, "async_write_zeros", offset, size, Use::Destination, at);
+    check_held_pages(processor, "async_write_zeros", offset, size, RingUse::Destination, at);
     for (std::uint32_t done = 0; done < size; done += zeros.size()) {
         Transfer transfer =
             transfer_of(TransferKind::Read, noc, std::min(size - done, static_cast<std::uint32_t>(zeros.size())), at);

@@ -57,16 +57,23 @@ NocTarget noc_node(Processor& processor, std::uint64_t address, abi::Location at
             return {nullptr, true, *bank, local};
         }
     }
-    throw processor
-        .diagnose(
-            Rule::NocBadTarget, "NoC address " + hex(address) + " names no core: " + pair_text(core.x, core.y), at)
-        .line(
-            "workers are " + pair_text(chip.arch().virtual_origin.x, chip.arch().virtual_origin.y) + " to " +
-            pair_text(
-                chip.arch().virtual_origin.x + chip.arch().grid.x - 1,
-                chip.arch().virtual_origin.y + chip.arch().grid.y - 1))
-        .advice("pass what MeshDevice::worker_core_from_logical_core gives, not logical coordinates")
-        .error();
+    Diagnosis bad = processor.diagnose(
+        Rule::NocBadTarget, "NoC address " + hex(address) + " names no core: " + pair_text(core.x, core.y), at);
+    bad.line(
+        "workers are " + pair_text(chip.arch().virtual_origin.x, chip.arch().virtual_origin.y) + " to " +
+        pair_text(
+            chip.arch().virtual_origin.x + chip.arch().grid.x - 1,
+            chip.arch().virtual_origin.y + chip.arch().grid.y - 1));
+    const auto& grid = chip.arch().grid;
+    if (core.x < grid.x && core.y < grid.y) {
+        const tt::xy_pair meant = chip.virtual_of(core);
+        bad.line(
+            "they may be logical coordinates: worker " + pair_text(core.x, core.y) + " has the virtual coordinates " +
+            pair_text(meant.x, meant.y));
+    } else {
+        bad.line("they may be physical coordinates, which kernels must not use");
+    }
+    throw bad.advice("pass what MeshDevice::worker_core_from_logical_core gives").error();
 }
 
 NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t size, abi::Location at) {

@@ -33,9 +33,11 @@ std::string marked_place(const std::string& name, const std::string& body) {
     return name + ":" + std::to_string(1 + std::count(body.begin(), body.begin() + static_cast<long>(mark), '\n'));
 }
 
-int run(const Fault& fault) {
+// Two tensors of ten tiles, of which only the first holds data, and c_0, c_1, c_2, c_16 on core (0,0).
+void execute(const Fault& fault) {
     const Session session;
     auto tensor = session.buffer(10);
+    auto empty = session.buffer(10);
     EnqueueWriteMeshBuffer(session.queue, tensor, random_values(10 * 1024, 1));
     Program program = CreateProgram();
     const CoreCoord core{0, 0};
@@ -48,7 +50,9 @@ int run(const Fault& fault) {
     const auto add = [&](const std::string& name, const std::string& body, const auto& config) {
         if (!body.empty()) {
             const auto kernel = CreateKernelFromString(program, data_movement_kernel(name, body), core, config);
-            SetRuntimeArgs(program, kernel, core, {static_cast<uint32_t>(tensor->address())});
+            SetRuntimeArgs(
+                program, kernel, core,
+                {static_cast<uint32_t>(tensor->address()), static_cast<uint32_t>(empty->address())});
         }
     };
     add("reader.cpp", fault.reader, ReaderDataMovementConfig(accessor_args({tensor})));
@@ -59,8 +63,12 @@ int run(const Fault& fault) {
     if (fault.change) {
         fault.change(program);
     }
+    session.run(std::move(program));
+}
+
+bool is_diagnosed(const Fault& fault) {
     try {
-        session.run(std::move(program));
+        execute(fault);
     } catch (const tilemetal::mock::KernelError& error) {
         std::printf("%s\n", error.what());
         bool located = true;
@@ -71,21 +79,55 @@ int run(const Fault& fault) {
         }
         if (error.rule() != fault.rule || !located) {
             std::printf("FAIL: expected rule %s at the marked line\n", fault.rule.c_str());
-            return 1;
+            return false;
         }
-        return 0;
+        return true;
     }
     std::printf("FAIL: no error\n");
-    return 1;
+    return false;
+}
+
+// The program with its mistake corrected passes.
+bool twin_passes(Fault fault) {
+    for (const auto& [mistake, correction] : fault.fix) {
+        bool replaced = false;
+        for (std::string* text : {&fault.reader, &fault.compute, &fault.writer}) {
+            if (const std::size_t at = text->find(mistake); at != std::string::npos) {
+                text->replace(at, mistake.size(), correction);
+                replaced = true;
+            }
+        }
+        if (!replaced) {
+            std::printf("FAIL: nothing to correct: %s\n", mistake.c_str());
+            return false;
+        }
+    }
+    try {
+        execute(fault);
+    } catch (const tilemetal::mock::KernelError& error) {
+        std::printf("FAIL: the corrected program is refused: %s\n", error.what());
+        return false;
+    }
+    return true;
+}
+
+int run(const Fault& fault) {
+    const bool good = is_diagnosed(fault) && (fault.fix.empty() || twin_passes(fault));
+    return good ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     std::vector<Fault> faults = buffer_and_noc_faults();
-    for (Fault& fault : engine_and_program_faults()) {
-        faults.push_back(std::move(fault));
+    for (auto* const more : {&engine_and_program_faults, &memory_faults}) {
+        for (Fault& fault : more()) {
+            faults.push_back(std::move(fault));
+        }
     }
+#if defined(UNCHECKED_POINTERS)
+    std::erase_if(faults, [](const Fault& fault) { return fault.by_pointer; });
+#endif
     if (argc == 2) {
         return run(faults.at(std::strtoul(argv[1], nullptr, 10)));
     }

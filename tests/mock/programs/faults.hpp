@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "program_test.hpp"
@@ -18,9 +19,14 @@ struct Fault {
     std::string writer;
     std::function<void(Program&)> change = nullptr;  // further configuration
     ComputeConfig config = {};
+    // What mends it: texts of the kernels and what they become. The program mended runs to its end.
+    std::vector<std::pair<std::string, std::string>> fix = {};
+    // A load or store by a plain pointer, which kernels instrumented for other sanitizers do not check.
+    bool by_pointer = false;
 };
 
 std::vector<Fault> buffer_and_noc_faults();
 std::vector<Fault> engine_and_program_faults();
+std::vector<Fault> memory_faults();
 
 }  // namespace program_test

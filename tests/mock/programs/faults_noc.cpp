@@ -71,7 +71,6 @@ std::vector<Fault> buffer_and_noc_faults() {
          "cb_wait_front(1, 1); cb_pop_front(1, 1);\ncb_reserve_back(0, 1);  // <- here"},
         {"argument out of range", "argument-out-of-range",
          "const uint32_t value = get_arg_val<uint32_t>(9);  // <- here\ncb_reserve_back(0, value);", "", ""},
-        {"pointer to nowhere", "l1-out-of-range", "*reinterpret_cast<volatile uint32_t*>(8) = 1;  // <- here", "", ""},
         {"stack exhausted", "kernel-crash",
          "volatile char block[1 << 20];\nfor (uint32_t i = 0; i < sizeof(block); ++i) {\n"
          "    block[sizeof(block) - 1 - i] = 1;\n}",
