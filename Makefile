@@ -11,7 +11,7 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test golden sdk-check ttnn-check bench docs vendor-examples lint format clean
+.PHONY: help install demo test golden determinism sanitize sdk-check ttnn-check bench docs vendor-examples lint format clean
 
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
@@ -19,6 +19,8 @@ help:
 	@echo "make sdk-check  compile and link all kernels, or KERNELS=\"a.cpp b.cpp\", against the real SDK's headers"
 	@echo "make ttnn-check TTNN_PYTHON=python3.12  check the ttnn runtime against the real ttnn package"
 	@echo "make golden  compare the mock with recorded bits of the hardware (DIR=folder of golden vectors)"
+	@echo "make determinism  run multi-core programs on the mock 20 times with 1, 2 and 4 threads each, and compare"
+	@echo "make sanitize  run the whole corpus of the mock with AddressSanitizer, UBSan and ThreadSanitizer"
 	@echo "make bench   run the benchmarks"
 	@echo "make docs    write the pages generated from the sources"
 	@echo "make vendor-examples SRC=DIR  run the vendor's programming examples of September 2025 on the mock"
@@ -69,6 +71,13 @@ golden: $(INSTALLED)
 	$(IN_VENV) cmake -S tests/mock/programs -B build/golden -G Ninja -DCMAKE_BUILD_TYPE=Release
 	$(IN_VENV) cmake --build build/golden --target compute_jobs
 	$(BIN)/python tools/golden "$(DIR)" --program build/golden/compute_jobs
+
+RUNS ?= 20
+determinism: $(INSTALLED)
+	$(IN_VENV) TILEMETAL_DETERMINISM_RUNS=$(RUNS) $(BIN)/python -m pytest -n 2 tests/mock/test_determinism.py
+
+sanitize: $(INSTALLED)
+	$(IN_VENV) TILEMETAL_SANITIZE_ALL=1 $(BIN)/python -m pytest tests/native
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/generation.py --json build/benchmarks/generation.json

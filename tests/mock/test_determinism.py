@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+# Of each number of threads; make determinism asks for more.
+RUNS = int(os.environ.get("TILEMETAL_DETERMINISM_RUNS", "1"))
 
 PROGRAMS = [
     "loopback",
@@ -11,6 +16,8 @@ PROGRAMS = [
     "multicast",
     "semaphore_handshake",
     "raw_l1_pointers",
+    "metalium/matmul_multicast_081",
+    "metalium/tile_transfer_081",
 ]
 
 
@@ -32,7 +39,8 @@ def _run(run_program, directory, program: str, threads: int, **environment: str)
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_threads_change_nothing(run_program, tmp_path, program):
     one = _run(run_program, tmp_path, program, 1)
-    assert all(_run(run_program, tmp_path, program, threads) == one for threads in (2, 4, 1))
+    for threads in (1, 2, 4):
+        assert all(_run(run_program, tmp_path, program, threads) == one for _ in range(RUNS))
 
 
 def test_threads_change_nothing_in_a_seeded_interleaving(run_program, tmp_path):

@@ -1,4 +1,8 @@
-"""Builds the native code with sanitizers once, into pytest's cache directory, and runs other tests on it."""
+"""Builds the native code with sanitizers once, into pytest's cache directory, and runs other tests on it.
+
+Two builds: AddressSanitizer with UndefinedBehaviorSanitizer, and ThreadSanitizer. Kernels are built like the
+mock. Some programs of the corpus are built and run; with TILEMETAL_SANITIZE_ALL in the environment, all.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,20 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+EVERYTHING = bool(os.environ.get("TILEMETAL_SANITIZE_ALL"))
+
+# Programs of the corpus that use most of the mock: prints, blocks, multicasts between cores, both API levels.
+CORPUS = ["hello_world_081", "matmul_multicast_081", "tile_transfer_081", "matmul_spill_reload_2025"]
+# Of tests/mock/test_determinism.py and of the corpus, on several cores each.
+THREADED_PROGRAMS = [
+    "eltwise_add",
+    "loopback",
+    "matmul_multi_core",
+    "multicast",
+    "raw_l1_pointers",
+    "semaphore_handshake",
+]
+THREADED_CORPUS = ["matmul_multicast_081", "tile_transfer_081", "tile_transfer_2025"]
 
 RunMistake = Callable[[str], "subprocess.CompletedProcess[str]"]
 RunTests = Callable[..., None]
@@ -24,26 +42,40 @@ def _environment(leaks: bool, **more: str) -> dict[str, str]:
     return {
         **os.environ,
         "ASAN_OPTIONS": f"{ASAN_OPTIONS}:detect_leaks={int(leaks)}",
+        "TSAN_OPTIONS": "halt_on_error=1",
         "UBSAN_OPTIONS": "print_stacktrace=1",
         **more,
     }
 
 
-@pytest.fixture(scope="session")
-def sanitized(request: pytest.FixtureRequest) -> Path:
-    """Build directory of this folder; parallel test processes build one after the other."""
-    directory = Path(request.config.cache.mkdir("tilemetal-sanitized-build"))
-    configure = ["cmake", "-S", HERE, "-B", directory, "-DCMAKE_BUILD_TYPE=Debug"]
-    configure += [
-        "-DCMAKE_CXX_FLAGS_DEBUG=",
-        f"-DPython_EXECUTABLE={sys.executable}",
-    ]
+def _build(directory: Path, sanitizers: str, targets: list[str]) -> Path:
+    """Builds this folder; parallel test processes build one after the other."""
+    configure = ["cmake", "-S", HERE, "-B", directory, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG="]
+    configure += [f"-DPython_EXECUTABLE={sys.executable}", f"-DTILEMETAL_SANITIZE={sanitizers}"]
+    build = ["cmake", "--build", directory, "--parallel", "2"]
+    if not EVERYTHING:
+        build += ["--target", *targets]
     with open(directory / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for command in (configure, ["cmake", "--build", directory, "--parallel", "2"]):
+        for command in (configure, build):
             done = subprocess.run(command, capture_output=True, text=True)
             assert done.returncode == 0, done.stdout + done.stderr
     return directory
+
+
+@pytest.fixture(scope="session")
+def sanitized(request: pytest.FixtureRequest) -> Path:
+    """Build directory with AddressSanitizer and UndefinedBehaviorSanitizer."""
+    directory = Path(request.config.cache.mkdir("tilemetal-sanitized-build"))
+    targets = ["_core", "tilemetal_numerics_c", "mistakes", "mock_programs", "tt-mock-kernelc", *CORPUS]
+    return _build(directory, "address;undefined;float-cast-overflow", targets)
+
+
+@pytest.fixture(scope="session")
+def thread_sanitized(request: pytest.FixtureRequest) -> Path:
+    """Build directory with ThreadSanitizer."""
+    directory = Path(request.config.cache.mkdir("tilemetal-thread-sanitized-build"))
+    return _build(directory, "thread", ["mistakes", *THREADED_PROGRAMS, *THREADED_CORPUS])
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +91,12 @@ def run_mistake(sanitized: Path, tmp_path_factory: pytest.TempPathFactory) -> Ru
     return run
 
 
+@pytest.fixture
+def run_race(thread_sanitized: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(thread_sanitized / "mistakes"), "race"]
+    return subprocess.run(command, capture_output=True, text=True, env=_environment(False))
+
+
 @pytest.fixture(scope="session")
 def leaks_detectable(run_mistake: RunMistake) -> bool:
     """Where processes may not be traced, as in some containers, LeakSanitizer cannot run."""
@@ -66,12 +104,12 @@ def leaks_detectable(run_mistake: RunMistake) -> bool:
 
 
 @pytest.fixture
-def run_tests(sanitized: Path, leaks_detectable: bool) -> RunTests:
-    """Runs tests of other folders on the sanitized programs; fails as they do."""
+def run_tests() -> RunTests:
+    """Runs tests of other folders on sanitized programs; fails as they do."""
 
     def run(*arguments: str, leaks: bool = False, **environment: str) -> None:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
-        environment = _environment(leaks and leaks_detectable, **environment)
+        environment = _environment(leaks, **environment)
         done = subprocess.run(command, capture_output=True, text=True, cwd=HERE.parents[1], env=environment)
         assert done.returncode == 0, done.stdout + done.stderr
 

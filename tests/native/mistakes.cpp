@@ -1,6 +1,7 @@
 // Makes the mistake with the name given: in a kernel, or in the host program.
 #include <cstring>
 #include <new>
+#include <thread>
 
 #include "program_test.hpp"
 
@@ -32,6 +33,11 @@ int main(int, char** argv) {
     } else if (mistake == "leak") {
         kept = static_cast<int*>(::operator new(400));
         kept = nullptr;
+    } else if (mistake == "race") {
+        int counter = 0;
+        std::thread other([&] { ++counter; });
+        ++counter;
+        other.join();
     }
     return 0;
 }

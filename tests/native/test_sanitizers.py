@@ -1,10 +1,12 @@
-"""AddressSanitizer, UndefinedBehaviorSanitizer and LeakSanitizer find nothing in the native code."""
+"""The sanitizers for addresses, undefined behaviour, leaks and data races find nothing in the native code."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+
+from .conftest import CORPUS, EVERYTHING, THREADED_CORPUS
 
 REPORTS = {
     "overrun": "ERROR: AddressSanitizer: stack-buffer-overflow",
@@ -24,9 +26,35 @@ def test_leaks_are_found_where_processes_may_be_traced(run_mistake, leaks_detect
     assert ("ERROR: LeakSanitizer: detected memory leaks" in run_mistake("leak").stderr) == leaks_detectable
 
 
-@pytest.mark.parametrize("tests", ["test_programs.py", "test_faults.py", "test_kernel_store.py"])
-def test_mock_device(run_tests, sanitized: Path, tests: str) -> None:
-    run_tests(f"tests/mock/{tests}", leaks=True, TILEMETAL_MOCK_BUILD=str(sanitized / "programs"))
+def test_races_are_found(run_race) -> None:
+    assert run_race.returncode != 0
+    assert "WARNING: ThreadSanitizer: data race" in run_race.stderr
+
+
+def _corpus(names: list[str]) -> list[str]:
+    """Arguments for pytest: these programs of the corpus, or all of them on both architectures."""
+    chosen = "own_result" if EVERYTHING else f"own_result and wormhole and ({' or '.join(names)})"
+    return ["tests/mock/test_corpus.py", "-k", chosen]
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [*([f"tests/mock/test_{name}.py"] for name in ("programs", "faults", "kernel_store")), _corpus(CORPUS)],
+    ids=lambda tests: Path(tests[0]).stem,
+)
+def test_mock_device(run_tests, sanitized: Path, leaks_detectable: bool, tests: list[str]) -> None:
+    run_tests(*tests, leaks=leaks_detectable, TILEMETAL_MOCK_BUILD=str(sanitized / "programs"))
+
+
+_THREADED = [["tests/mock/test_determinism.py"], _corpus(THREADED_CORPUS)]
+if EVERYTHING:
+    _THREADED += [["tests/mock/test_programs.py"], ["tests/mock/test_seeds.py"]]
+
+
+@pytest.mark.parametrize("tests", _THREADED, ids=lambda tests: Path(tests[0]).stem)
+def test_mock_device_on_several_threads(run_tests, thread_sanitized: Path, tests: list[str]) -> None:
+    build = str(thread_sanitized / "programs")
+    run_tests(*tests, TILEMETAL_MOCK_BUILD=build, TILEMETAL_MOCK_THREADS="4")
 
 
 def test_engine_arithmetic(run_tests, sanitized: Path, sanitizer_in_python: dict[str, str]) -> None:
