@@ -81,6 +81,7 @@ sanitize: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/generation.py --json build/benchmarks/generation.json
+	$(IN_VENV) $(BIN)/python benchmarks/mock_device.py --build build/benchmarks/mock --json build/benchmarks/mock_device.json $(BENCH_ARGS)
 
 docs: $(INSTALLED)
 	$(BIN)/python tools/intrinsics_page.py

@@ -1,4 +1,4 @@
-"""What README.md shows is what happens."""
+"""What README.md and the page about the mock show is what happens."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
+MOCK_PAGE = (ROOT / "docs" / "metalium-without-a-card.md").read_text()
 BIN = Path(sys.executable).parent
 
 
@@ -30,23 +31,50 @@ def run(command: str | list[str], folder: Path) -> subprocess.CompletedProcess[s
     return subprocess.run(command, shell=shell, cwd=folder, env=environment, capture_output=True, text=True)
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+def blocks(language: str, page: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.M | re.S)
+
+
+def commands(page: str) -> list[str]:
+    return [
+        line[2:] for block in blocks("console", page) for line in block.splitlines() if line.startswith("$ ")
+    ]
 
 
 def test_the_commands_of_the_tour_work(folder: Path) -> None:
-    commands = [
-        line[2:] for block in blocks("console") for line in block.splitlines() if line.startswith("$ ")
-    ]
-    assert commands[0] == "source .venv/bin/activate"
+    tour = commands(README)
+    assert tour[0] == "source .venv/bin/activate"
     outputs = {}
-    for command in commands[1:]:
+    for command in tour[1:]:
         result = run(command, folder)
         assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
         outputs[command] = result.stdout
     assert outputs["build/tour/matmul/app"].splitlines()[-1] == "PASS"
-    assert outputs[commands[-1]].splitlines()[-1] == "PASS"
+    assert outputs["tilemetal run examples/matmul/matmul.py M=128 N=64 K=96"].splitlines()[-1] == "PASS"
     assert (folder / "build/tour/ir/14_E1_finalize_signature.py").exists()
+
+
+def test_the_commands_of_the_page_about_the_mock_work(folder: Path) -> None:
+    for command in commands(MOCK_PAGE):
+        result = run(command, folder)
+        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+        assert "PASS" in result.stdout
+
+
+def test_the_project_of_the_page_about_the_mock_builds(folder: Path) -> None:
+    (folder / "CMakeLists.txt").write_text(blocks("cmake", MOCK_PAGE)[0])
+    (folder / "main.cpp").write_text((ROOT / "tests/metalium/level_081/loopback.cpp").read_text())
+    shutil.copytree(ROOT / "tests/metalium/level_081", folder / "level_081")
+    (folder / "program.hpp").write_text((folder / "level_081/program.hpp").read_text())
+    definition = f'-DCMAKE_CXX_FLAGS=-DOVERRIDE_KERNEL_PREFIX=\\"{folder}/\\"'
+    for command in (
+        f"cmake -S . -B build -G Ninja -Dtilemetal_DIR=$(tilemetal --cmake-dir) '{definition}'",
+        "cmake --build build",
+        "build/app",
+    ):
+        result = run(command, folder)
+        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+    assert result.stdout == "PASS\n"
 
 
 def test_the_kernel_shown_is_the_example() -> None:
