@@ -7,6 +7,8 @@ import pytest
 PROGRAMS = [
     "block_floats",
     "eltwise_add",
+    "host_values",
+    "include_paths",
     "l1_accumulation",
     "loopback",
     "matmul_multi_core",

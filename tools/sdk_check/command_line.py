@@ -17,7 +17,8 @@ from .architecture import ARCHITECTURES
 from .check import check_subjects
 from .cross_compiler import find_cross_compiler
 from .failure import SdkMissingError
-from .host_command import host_command
+from .host_check import check_host_programs, host_lines, project_host_programs
+from .host_programs import HostProgram
 from .processors import ROLES
 from .project_check import project_subjects
 from .report import summary_lines, verdict_lines
@@ -45,9 +46,6 @@ def _sdk_option(function: Callable[..., None]) -> Callable[..., None]:
 @click.group(help=f"Check device kernels against the device headers of SDK {SDK_VERSION}.")
 def main() -> None:
     """Entry point; errors end the process with status 2, rejected kernels with status 1."""
-
-
-main.add_command(host_command)
 
 
 @main.command("fetch")
@@ -124,19 +122,37 @@ def files_command(sdk: Path, jobs: int, sources: tuple[Path, ...]) -> None:
 @_JOBS
 @click.option("--work", type=_FOLDER, default=Path("build/sdk_check"), help="Folder for what is generated.")
 def project_command(sdk: Path, jobs: int, work: Path) -> None:
-    """Check every kernel the project generates and every kernel of the mock device's test programs."""
+    """Check every kernel and host program that the project generates or that tests the mock device."""
     try:
         _require_sdk(sdk)
         accepted = _check(list(project_subjects(work, jobs)), sdk, jobs)
+        accepted &= _check_host(project_host_programs(work), sdk, jobs)
     except TilemetalError as error:
         _fail(error)
     sys.exit(0 if accepted else 1)
 
 
-def _require_sdk(sdk: Path) -> None:
-    """Fetch the headers unless they are there. Where they cannot be had the check is skipped; CI fails."""
+@main.command("host")
+@_sdk_option
+@_JOBS
+@click.option("--work", type=_FOLDER, default=Path("build/sdk_check"), help="Folder for what is generated.")
+@click.argument("sources", type=_FILE, nargs=-1)
+def host_command(sdk: Path, jobs: int, work: Path, sources: tuple[Path, ...]) -> None:
+    """Check that the SDK has what host programs need: SOURCES of one program, or the project's."""
     try:
-        find_cross_compiler()
+        _require_sdk(sdk, kernels=False)
+        programs = [HostProgram(sources[0].name, sources)] if sources else project_host_programs(work)
+        accepted = _check_host(programs, sdk, jobs)
+    except TilemetalError as error:
+        _fail(error)
+    sys.exit(0 if accepted else 1)
+
+
+def _require_sdk(sdk: Path, kernels: bool = True) -> None:
+    """Fetch the SDK's files unless they are there. Without them the check is skipped; CI fails."""
+    try:
+        if kernels:
+            find_cross_compiler()
         if not is_fetched(sdk):
             fetch(sdk)
     except SdkMissingError as error:
@@ -158,6 +174,13 @@ def _check(subjects: Sequence[Subject], sdk: Path, jobs: int) -> bool:
     for line in summary_lines(verdicts):
         click.echo(line)
     return all(v.accepted for v in verdicts)
+
+
+def _check_host(programs: Sequence[HostProgram], sdk: Path, jobs: int) -> bool:
+    verdict = check_host_programs(programs, sdk, jobs)
+    for line in host_lines(verdict, programs):
+        click.echo(line)
+    return verdict.accepted
 
 
 def _words(text: str) -> tuple[int, ...]:

@@ -15,11 +15,12 @@ _EXCEPTIONS = Path(__file__).with_name("host_exceptions.json")
 
 @dataclass(frozen=True)
 class HostVerdict:
-    """The symbols programs need of the mock: in the real library, excepted for a reason, or in neither."""
+    """The symbols programs need of an SDK: in the real library, excepted for a reason, or in neither."""
 
     found: tuple[str, ...]
     excepted: tuple[str, ...]
-    missing: Mapping[str, tuple[Path, ...]]
+    missing: Mapping[str, tuple[str, ...]]
+    """Symbol -> the programs that need it."""
 
     @property
     def accepted(self) -> bool:
@@ -31,59 +32,72 @@ def exceptions() -> dict[str, str]:
     return dict(json.loads(_EXCEPTIONS.read_text(encoding="utf-8")))
 
 
-def defined_symbols(library: Path) -> frozenset[str]:
-    """Dynamic symbols a shared library defines. Raises SdkCheckError."""
-    return _symbols(library, "--dynamic", "--defined-only")
+def defined_symbols(libraries: Iterable[Path]) -> frozenset[str]:
+    """Dynamic symbols that shared libraries define. Raises SdkCheckError."""
+    return frozenset[str]().union(*(_symbols(path, "--dynamic", "--defined-only") for path in libraries))
 
 
-def undefined_symbols(program: Path) -> frozenset[str]:
-    """Symbols an object file or program leaves to libraries. Raises SdkCheckError."""
-    return _symbols(program, "--undefined-only")
+@dataclass(frozen=True)
+class ObjectSymbols:
+    """The names an object file uses without defining them, and those it defines for others."""
+
+    undefined: frozenset[str]
+    defined: frozenset[str]
 
 
-def compare(
-    programs: Iterable[Path], mock: Path, real: Sequence[Path], excepted: Mapping[str, str]
-) -> HostVerdict:
-    """Look up in the ``real`` libraries what compiled programs take from the ``mock`` library."""
-    offered = defined_symbols(mock)
-    there = frozenset[str]().union(*(defined_symbols(library) for library in real))
-    users: dict[str, list[Path]] = {}
-    for program in programs:
-        for symbol in undefined_symbols(program) & offered:
-            users.setdefault(symbol, []).append(program)
-    return HostVerdict(
-        found=tuple(sorted(symbol for symbol in users if symbol in there)),
-        excepted=tuple(sorted(symbol for symbol in users if symbol not in there and symbol in excepted)),
-        missing={
-            symbol: tuple(users[symbol])
-            for symbol in sorted(users)
-            if symbol not in there and symbol not in excepted
-        },
+def object_symbols(file: Path) -> ObjectSymbols:
+    """The symbols of an object file. Raises SdkCheckError."""
+    return ObjectSymbols(
+        _symbols(file, "--undefined-only"), _symbols(file, "--extern-only", "--defined-only")
     )
 
 
-def link(objects: Sequence[Path], real: Path, output: Path, compiler: str = "c++") -> None:
-    """Link objects with ``real``, whose own dependencies need not be there. Raises SdkCheckError."""
-    command = [compiler, *map(str, objects), str(real), "-Wl,--allow-shlib-undefined", "-o", str(output)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        raise SdkCheckError(f"the program does not link with {real.name}:\n{result.stderr.strip()}")
+def standard_library() -> Path:
+    """The C++ library of the host compiler, whose symbols no SDK needs to have. Raises SdkCheckError."""
+    result = _run(["c++", "-print-file-name=libstdc++.so"])
+    return Path(result.strip())
+
+
+def compare(
+    objects: Mapping[str, ObjectSymbols],
+    real: frozenset[str],
+    standard: frozenset[str],
+    excepted: Mapping[str, str],
+) -> HostVerdict:
+    """Look up in the ``real`` SDK what objects need beside each other and the ``standard`` library.
+
+    An SDK offers C++ functions alone; other symbols are those of the C library and the linker.
+    """
+    own = standard.union(*(symbols.defined for symbols in objects.values()))
+    users: dict[str, list[str]] = {}
+    for program, symbols in objects.items():
+        for symbol in symbols.undefined - own:
+            if symbol.startswith("_Z"):
+                users.setdefault(symbol, []).append(program)
+    absent = sorted(symbol for symbol in users if symbol not in real)
+    return HostVerdict(
+        found=tuple(sorted(users.keys() & real)),
+        excepted=tuple(symbol for symbol in absent if symbol in excepted),
+        missing={symbol: tuple(users[symbol]) for symbol in absent if symbol not in excepted},
+    )
 
 
 def readable(symbols: Sequence[str]) -> list[str]:
     """Demangled names, in the same order."""
-    command = ["c++filt"]
-    result = subprocess.run(command, input="\n".join(symbols), capture_output=True, text=True, check=True)
-    return result.stdout.splitlines()
+    return _run(["c++filt"], "\n".join(symbols)).splitlines()
 
 
 def _symbols(file: Path, *options: str) -> frozenset[str]:
-    command = ["nm", *options, "--format=just-symbols", str(file)]
-    try:
-        result = subprocess.run(command, capture_output=True, text=True, check=False)
-    except FileNotFoundError as error:
-        raise SdkCheckError("nm was not found", help="install the package binutils") from error
-    if result.returncode != 0:
-        raise SdkCheckError(f"{file}: nm cannot read it:\n{result.stderr.strip()}")
+    output = _run(["nm", *options, "--format=just-symbols", str(file)])
     # A program that is linked names versions: symbol@VERSION.
-    return frozenset(line.partition("@")[0] for line in result.stdout.split())
+    return frozenset(line.partition("@")[0] for line in output.split())
+
+
+def _run(command: Sequence[str], text: str = "") -> str:
+    try:
+        result = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    except FileNotFoundError as error:
+        raise SdkCheckError(f"{command[0]} was not found", help="install the package g++") from error
+    if result.returncode != 0:
+        raise SdkCheckError(f"{' '.join(command)} failed:\n{result.stderr.strip()}")
+    return result.stdout

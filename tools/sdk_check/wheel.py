@@ -1,6 +1,7 @@
-"""What a kernel build reads of the SDK: from the ``ttnn`` wheel, adapted to GCC 12, kept in a cache folder.
+"""What kernel builds and host programs need of the SDK: from the ``ttnn`` wheel, kept in a cache folder.
 
-Only the folders a kernel build reads are unpacked, and one firmware build per architecture, for its symbols.
+Unpacked are the folders a kernel build reads, adapted to GCC 12, one firmware build per architecture for its
+symbols, and the libraries a host program is linked with.
 The wheel's SHA-256 is pinned here, and the folder appears under its final name only when complete.
 """
 
@@ -28,7 +29,7 @@ WHEEL_SHA256 = "cc6df66162c8b5f5a5eb7347fe687b6095bf57bd64f9ba1be3d9b7f42e01d64f
 FETCH_COMMAND = "python tools/sdk_check fetch"
 
 # Raised when the unpacked files change with the same wheel, so that older caches are replaced.
-_LAYOUT = 2
+_LAYOUT = 3
 _MANIFEST = "sdk.json"
 _FOLDERS = tuple(
     f"ttnn/{name}/"
@@ -54,6 +55,9 @@ _FIRMWARE = {
     for arch in ARCHITECTURES.values()
     for processor in ALL_PROCESSORS
 }
+# What a host program is linked with, and what that needs in turn.
+_LIBRARY_FOLDERS = ("ttnn/build/lib", "ttnn.libs")
+_LIBRARIES = ("libtt_metal.so", "libtt_stl.so", "libtt-umd.so.0", "libtracy.so.0.14.1")
 
 
 def default_sdk_folder() -> Path:
@@ -77,6 +81,16 @@ def tt_metal_folder(sdk: Path) -> Path:
             f"{sdk}: no device headers of SDK {SDK_VERSION} here", help=f"fetch them with: {FETCH_COMMAND}"
         )
     return sdk / "ttnn" / "tt_metal"
+
+
+def host_libraries(sdk: Path) -> list[Path]:
+    """The SDK's own shared libraries, libtt_metal.so first."""
+    return [sdk / _LIBRARY_FOLDERS[0] / name for name in _LIBRARIES]
+
+
+def dependency_folders(sdk: Path) -> list[Path]:
+    """Where the SDK's shared libraries find what they need."""
+    return [sdk / folder for folder in _LIBRARY_FOLDERS]
 
 
 def fetch(sdk: Path, wheel: Path | None = None) -> None:
@@ -141,16 +155,22 @@ def verify(wheel: Path) -> None:
 
 
 def unpack(wheel: Path, folder: Path) -> None:
-    """Extract what a kernel build reads of ``wheel``, each text adapted to GCC 12."""
+    """Extract what kernel builds read of ``wheel``, each text adapted to GCC 12, and what programs link."""
     with zipfile.ZipFile(wheel) as archive:
         for member in archive.infolist():
-            firmware = member.filename in _FIRMWARE
-            if member.is_dir() or not (firmware or member.filename.startswith(_FOLDERS)):
+            binary = member.filename in _FIRMWARE or _is_library(member.filename)
+            if member.is_dir() or not (binary or member.filename.startswith(_FOLDERS)):
                 continue
             target = folder / member.filename
             target.parent.mkdir(parents=True, exist_ok=True)
             content = archive.read(member)
-            target.write_bytes(content if firmware else adapt(content))
+            target.write_bytes(content if binary else adapt(content))
+
+
+def _is_library(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    own, others = _LIBRARY_FOLDERS
+    return folder == others or (folder == own and file in _LIBRARIES)
 
 
 _ALWAYS_FALSE = re.compile(rb"static_assert\(\s*false\s*,")

@@ -10,7 +10,43 @@ namespace {
     throw std::runtime_error("CircularBufferConfig: index " + std::to_string(index) + ": " + what);
 }
 
+tt::DataFormat format_of(std::uint8_t index, DataType type) {
+    switch (type) {
+        case DataType::BFLOAT16:
+            return tt::DataFormat::Float16_b;
+        case DataType::FLOAT32:
+            return tt::DataFormat::Float32;
+        case DataType::UINT32:
+            return tt::DataFormat::UInt32;
+        case DataType::BFLOAT8_B:
+            return tt::DataFormat::Bfp8_b;
+        case DataType::BFLOAT4_B:
+            return tt::DataFormat::Bfp4_b;
+        case DataType::UINT8:
+            return tt::DataFormat::UInt8;
+        case DataType::UINT16:
+            return tt::DataFormat::UInt16;
+        case DataType::INT32:
+            return tt::DataFormat::Int32;
+        case DataType::FP8_E4M3:
+            return tt::DataFormat::Fp8_e4m3;
+        case DataType::INT8:
+            return tt::DataFormat::Int8;
+        case DataType::INVALID:
+            break;
+    }
+    refuse(index, "its data type " + std::to_string(static_cast<int>(type)) + " has no data format");
+}
+
 }  // namespace
+
+CircularBufferConfig::CircularBufferConfig(
+    std::uint32_t total_size, const std::map<std::uint8_t, DataType>& data_type_spec)
+    : CircularBufferConfig(total_size) {
+    for (const auto& [index, type] : data_type_spec) {
+        set_format(index, format_of(index, type));
+    }
+}
 
 CircularBufferConfig::CircularBufferConfig(
     std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec)

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <tt-metalium/core_coord.hpp>
+#include <type_traits>
 #include <utility>
 
 namespace tt::tt_metal {
@@ -81,7 +83,6 @@ CoreRangeSet::CoreRangeSet(ttsl::Span<const CoreCoord> core_coords) : ranges_(co
     *this = merge_ranges();
 }
 CoreRangeSet::CoreRangeSet(std::vector<CoreRange>&& core_ranges) : ranges_(std::move(core_ranges)) { refuse_overlap(); }
-CoreRangeSet::CoreRangeSet(std::initializer_list<CoreRange> core_ranges) : ranges_(core_ranges) { refuse_overlap(); }
 
 void CoreRangeSet::refuse_overlap() const {
     for (std::size_t i = 0; i < ranges_.size(); ++i) {
@@ -132,15 +133,28 @@ CoreRangeSet CoreRangeSet::intersection(const CoreRangeSet& other) const {
     return CoreRangeSet(std::move(common));
 }
 
-CoreRangeSet CoreRangeSet::merge(const CoreRangeSet& other) const {
-    std::vector<CoreCoord> cores = corerange_to_cores(*this);
-    for (const CoreCoord& core : corerange_to_cores(other)) {
-        if (!contains(core)) {
-            cores.push_back(core);
+template <typename T>
+CoreRangeSet CoreRangeSet::merge(const T& other) const {
+    std::set<CoreCoord> cores;
+    const auto add = [&cores](const auto& ranges) {
+        for (const CoreRange& range : ranges) {
+            for (const CoreCoord& core : range) {
+                cores.insert(core);
+            }
         }
+    };
+    add(ranges_);
+    if constexpr (std::is_same_v<T, CoreRangeSet>) {
+        add(other.ranges());
+    } else {
+        add(other);
     }
-    return CoreRangeSet(ttsl::Span<const CoreCoord>(cores));
+    const std::vector<CoreCoord> list(cores.begin(), cores.end());
+    return CoreRangeSet(ttsl::Span<const CoreCoord>(list));
 }
+template CoreRangeSet CoreRangeSet::merge(const CoreRangeSet&) const;
+template CoreRangeSet CoreRangeSet::merge(const std::vector<CoreRange>&) const;
+template CoreRangeSet CoreRangeSet::merge(const std::set<CoreRange>&) const;
 
 CoreRangeSet CoreRangeSet::subtract(const CoreRangeSet& other) const {
     std::vector<CoreCoord> cores = corerange_to_cores(*this);

@@ -11,7 +11,6 @@
 #include <iterator>
 #include <map>
 #include <mutex>
-#include <sstream>
 #include <stdexcept>
 #include <string_view>
 #include <thread>
@@ -151,7 +150,8 @@ fs::path user_cache() {
     return fs::temp_directory_path() / ("tilemetal-kernels-" + std::to_string(getuid()));
 }
 
-// Files of its own directory a kernel includes are part of what its code depends on: one line "<hash> <path>" each.
+// Files of its own directory and of its include paths are part of what a kernel's code depends on: one line
+// "<hash> <path>" each, the path relative to its directory or absolute.
 bool dependencies_unchanged(const fs::path& list, const fs::path& kernel_directory) {
     std::ifstream in(list);
     std::string hash;
@@ -178,15 +178,23 @@ fs::path find(const std::vector<fs::path>& places, const std::string& key, const
     return {};
 }
 
-// The prerequisites of the one rule a compiler's dependency file holds.
+// The prerequisites of the one rule a compiler's dependency file holds. A backslash there continues a line or takes
+// the meaning from a space.
 std::vector<fs::path> prerequisites(const fs::path& file) {
     std::vector<fs::path> out;
-    std::string text = read_text(file);
-    text.erase(0, text.find(':') + 1);
-    std::istringstream words(text);
-    for (std::string word; words >> word;) {
-        if (word != "\\") {
+    const std::string text = read_text(file);
+    std::string word;
+    for (std::size_t i = text.find(": ") + 1; i < text.size(); ++i) {
+        const bool escaped = text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '#');
+        const bool doubled = text.compare(i, 2, "$$") == 0;
+        const bool separator = text[i] == ' ' || text[i] == '\n' || text.compare(i, 2, "\\\n") == 0;
+        if (separator && !word.empty()) {
             out.emplace_back(word);
+            word.clear();
+        } else if (escaped || doubled) {
+            word += text[++i];
+        } else if (!separator) {
+            word += text[i];
         }
     }
     return out;
@@ -223,6 +231,9 @@ std::string KernelCompiler::key(const KernelRequest& request) const {
     Sha256 hash;
     hash.field(identity_);
     hash.field(request.translation_unit("kernel"));
+    for (const fs::path& folder : request.include_paths) {
+        hash.field(fs::absolute(folder).string());
+    }
     return hash.finish().substr(0, 40);
 }
 
@@ -257,6 +268,9 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     if (!request.path.empty()) {
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
     }
+    for (const fs::path& folder : request.include_paths) {
+        command.push_back("-I" + fs::absolute(folder).string());
+    }
     // Machine paths stay out of debug information.
     command.insert(
         command.end(), {"-fdebug-prefix-map=" + fs::current_path().string() + "=.",
@@ -272,17 +286,25 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
             .line(compiler_ + " says:\n" + result.output)
             .error();
     }
+    const auto below = [](const fs::path& file, const fs::path& folder) {
+        return *fs::relative(file, folder).begin() != "..";
+    };
     std::string list;
     for (const fs::path& file : prerequisites(depends)) {
-        const fs::path relative = fs::relative(file, directory.empty() ? fs::current_path() : directory);
-        const bool own = !request.path.empty() && file != source &&
-                         (headers.empty() || file.parent_path() != headers.parent_path()) &&
-                         *relative.begin() != ".." && fs::relative(file, include_root_).begin()->string() == ".." &&
-                         fs::relative(file, device_headers_of(request.level, include_root_)).begin()->string() == "..";
-        if (own) {
+        const bool precompiled = !headers.empty() && file.parent_path() == headers.parent_path();
+        if (file == source || precompiled || below(file, include_root_) ||
+            below(file, device_headers_of(request.level, include_root_))) {
+            continue;
+        }
+        const fs::path own = directory.empty() ? fs::current_path() : directory;
+        const bool beside = !request.path.empty() && below(file, own);
+        const bool included = std::any_of(
+            request.include_paths.begin(), request.include_paths.end(),
+            [&](const fs::path& folder) { return below(file, folder); });
+        if (beside || included) {
             Sha256 hash;
             hash.update(read_text(file));
-            list += hash.finish() + " " + relative.string() + "\n";
+            list += hash.finish() + " " + (beside ? fs::relative(file, own) : fs::absolute(file)).string() + "\n";
         }
     }
     fs::remove(depends);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct KernelRequest {
     std::vector<std::uint32_t> compile_args;
     std::map<std::string, std::uint32_t> named_args;
     std::map<std::string, std::string> defines;
+    std::vector<std::filesystem::path> include_paths;
     // Compute kernels
     tt::tt_metal::MathFidelity fidelity = tt::tt_metal::MathFidelity::HiFi4;
     bool fp32_dest = false;

@@ -5,9 +5,6 @@
 namespace tt::tt_metal::distributed {
 
 MeshWorkload::MeshWorkload() = default;
-MeshWorkload::MeshWorkload(Program&& program, const MeshCoordinateRange& device_range) {
-    add_program(device_range, std::move(program));
-}
 MeshWorkload::~MeshWorkload() = default;
 MeshWorkload::MeshWorkload(MeshWorkload&& other) noexcept = default;
 MeshWorkload& MeshWorkload::operator=(MeshWorkload&& other) noexcept = default;

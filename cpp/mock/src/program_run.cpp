@@ -272,6 +272,7 @@ std::vector<KernelRequest> kernel_requests(const ProgramImpl& program, const Arc
                 request.compile_args = config.compile_args;
                 request.named_args.insert(config.named_compile_args.begin(), config.named_compile_args.end());
                 request.defines = config.defines;
+                request.include_paths = config.compiler_include_paths;
             },
             kernel.config);
         if (const auto* compute = std::get_if<ComputeConfig>(&kernel.config)) {

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "program_test.hpp"
 
 using namespace program_test;
@@ -13,7 +15,7 @@ int main() {
     Program program = CreateProgram();
     const CoreCoord sender{0, 0};
     const CoreCoord receiver{5, 6};
-    const CoreRangeSet both{CoreRange(sender), CoreRange(receiver)};
+    const CoreRangeSet both(std::set{CoreRange(sender), CoreRange(receiver)});
     circular_buffer(program, both, 0, 1);
     CreateSemaphore(program, both, 0);
     CreateSemaphore(program, both, 0);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <tt-metalium/experimental/tensor/tensor_types.hpp>
 #include <tt-metalium/tile.hpp>
 #include <tt-metalium/tt_backend_api_types.hpp>
 #include <unordered_set>
@@ -18,6 +19,9 @@ using CBHandle = std::uintptr_t;
 class CircularBufferConfig {
 public:
     CircularBufferConfig(std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec);
+    // Throws std::runtime_error for element types no circular buffer has.
+    CircularBufferConfig(
+        std::uint32_t total_size, const std::map<std::uint8_t, tt::tt_metal::DataType>& data_type_spec);
     CircularBufferConfig(std::uint32_t total_size);
     CircularBufferConfig(
         std::uint32_t total_size, const std::map<std::uint8_t, tt::DataFormat>& data_format_spec, const Buffer& buffer);

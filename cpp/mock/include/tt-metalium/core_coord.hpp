@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
@@ -74,11 +73,12 @@ public:
     CoreRangeSet(const CoreRange& core_range);
     CoreRangeSet(ttsl::Span<const CoreCoord> core_coords);
     CoreRangeSet(std::vector<CoreRange>&& core_ranges);
-    CoreRangeSet(std::initializer_list<CoreRange> core_ranges);
 
     bool empty() const { return ranges_.empty(); }
     std::size_t size() const { return ranges_.size(); }
-    CoreRangeSet merge(const CoreRangeSet& other) const;
+    // T is CoreRangeSet, std::vector<CoreRange> or std::set<CoreRange>.
+    template <typename T>
+    CoreRangeSet merge(const T& other) const;
     bool intersects(const CoreCoord& other) const { return contains(other); }
     bool intersects(const CoreRange& other) const;
     bool intersects(const CoreRangeSet& other) const;

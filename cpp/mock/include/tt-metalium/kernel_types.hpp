@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <tt-metalium/base_types.hpp>
@@ -25,6 +26,8 @@ struct DataMovementConfig {
     std::map<std::string, std::string> defines = {};
     std::unordered_map<std::string, std::uint32_t> named_compile_args = {};
     KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2;
+    // Folders in which the kernel's includes are looked for, after its own.
+    std::vector<std::filesystem::path> compiler_include_paths = {};
 };
 
 // RISCV_1 on NoC 0, the NoC preferred for DRAM reads.
@@ -32,7 +35,8 @@ struct ReaderDataMovementConfig : public DataMovementConfig {
     ReaderDataMovementConfig(
         std::vector<std::uint32_t> compile_args = {}, std::map<std::string, std::string> defines = {},
         std::unordered_map<std::string, std::uint32_t> named_compile_args = {},
-        KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2);
+        KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2,
+        std::vector<std::filesystem::path> compiler_include_paths = {});
 };
 
 // RISCV_0 on NoC 1.
@@ -40,7 +44,8 @@ struct WriterDataMovementConfig : public DataMovementConfig {
     WriterDataMovementConfig(
         std::vector<std::uint32_t> compile_args = {}, std::map<std::string, std::string> defines = {},
         std::unordered_map<std::string, std::uint32_t> named_compile_args = {},
-        KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2);
+        KernelBuildOptLevel opt_level = KernelBuildOptLevel::O2,
+        std::vector<std::filesystem::path> compiler_include_paths = {});
 };
 
 struct ComputeConfig {
@@ -55,6 +60,7 @@ struct ComputeConfig {
     std::map<std::string, std::string> defines = {};
     std::unordered_map<std::string, std::uint32_t> named_compile_args = {};
     KernelBuildOptLevel opt_level = KernelBuildOptLevel::O3;
+    std::vector<std::filesystem::path> compiler_include_paths = {};
 };
 
 struct EthernetConfig {

@@ -4,6 +4,7 @@
 #include <tt-metalium/mesh_buffer.hpp>
 #include <tt-metalium/mesh_device.hpp>
 #include <unordered_map>
+#include <utility>
 
 namespace tt::tt_metal::distributed {
 
@@ -13,9 +14,13 @@ class MeshCommandQueue;
 class MeshWorkload {
 public:
     MeshWorkload();
+    // Inline because the SDK's library has no such function.
     MeshWorkload(
         Program&& program,
-        const MeshCoordinateRange& device_range = MeshCoordinateRange(MeshCoordinate(0, 0), MeshCoordinate(0, 0)));
+        const MeshCoordinateRange& device_range = MeshCoordinateRange(MeshCoordinate(0, 0), MeshCoordinate(0, 0)))
+        : MeshWorkload() {
+        add_program(device_range, std::move(program));
+    }
     ~MeshWorkload();
     MeshWorkload(MeshWorkload&& other) noexcept;
     MeshWorkload& operator=(MeshWorkload&& other) noexcept;

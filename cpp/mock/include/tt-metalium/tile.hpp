@@ -12,7 +12,7 @@ struct Tile {
 
     std::uint32_t get_height() const { return shape_[0]; }
     std::uint32_t get_width() const { return shape_[1]; }
-    std::uint32_t get_num_faces() const;
+    std::uint32_t get_num_faces() const { return get_tile_hw() / get_face_hw(); }
     std::uint32_t get_tile_hw() const { return shape_[0] * shape_[1]; }
     std::uint32_t get_face_hw() const { return face_shape_[0] * face_shape_[1]; }
     std::uint32_t get_tile_size(const DataFormat& format) const;

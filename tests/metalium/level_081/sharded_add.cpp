@@ -1,0 +1,51 @@
+// C = A + B where each core adds the shards that lie in its own L1; the circular buffers are the shards.
+#include "program.hpp"
+
+int main() {
+    const Device device;
+    constexpr uint32_t kShardTiles = 4;
+    const CoreRange grid({0, 0}, {3, 1});
+    const CoreRangeSet cores{grid};
+    const auto cores_used = static_cast<uint32_t>(grid.size());
+    const uint32_t tile = tile_size(DataFormat::Float16_b);
+    const uint32_t rows = cores_used * kShardTiles;
+    const auto sharded = [&] {
+        const ShardSpecBuffer shards(cores, {kShardTiles * 32, 32}, ShardOrientation::ROW_MAJOR, {32, 32}, {rows, 1});
+        return MeshBuffer::create(
+            ReplicatedBufferConfig{.size = uint64_t{rows} * tile},
+            DeviceLocalBufferConfig{
+                .page_size = tile,
+                .buffer_type = BufferType::L1,
+                .sharding_args = BufferShardingArgs(shards, TensorMemoryLayout::HEIGHT_SHARDED)},
+            device.mesh.get());
+    };
+    auto a_buffer = sharded();
+    auto b_buffer = sharded();
+    auto c_buffer = sharded();
+    const auto a = random_matrix(rows * 32, 32, 3);
+    const auto b = random_matrix(rows * 32, 32, 4);
+    EnqueueWriteMeshBuffer(device.queue, a_buffer, tilize_nfaces(a, rows * 32, 32), false);
+    EnqueueWriteMeshBuffer(device.queue, b_buffer, tilize_nfaces(b, rows * 32, 32), false);
+
+    Program program = CreateProgram();
+    for (const auto& [index, buffer] :
+         {std::pair{CBIndex::c_0, a_buffer}, std::pair{CBIndex::c_1, b_buffer}, std::pair{CBIndex::c_16, c_buffer}}) {
+        CreateCircularBuffer(
+            program, cores,
+            CircularBufferConfig(kShardTiles * tile, {{index, DataFormat::Float16_b}})
+                .set_page_size(index, tile)
+                .set_globally_allocated_address(*buffer->get_reference_buffer()));
+    }
+    CreateKernel(program, kernel("publish_shards.cpp"), cores, ReaderDataMovementConfig({kShardTiles}));
+    CreateKernel(program, kernel("add_shards.cpp"), cores, ComputeConfig{.compile_args = {kShardTiles}});
+    device.run(std::move(program));
+
+    std::vector<bfloat16> tiles;
+    EnqueueReadMeshBuffer(device.queue, tiles, c_buffer, true);
+    const auto c = untilize_nfaces(tiles, rows * 32, 32);
+    std::vector<float> expected(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        expected[i] = static_cast<float>(a[i]) + static_cast<float>(b[i]);
+    }
+    return verdict(c, expected, 0.01F);
+}
