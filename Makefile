@@ -16,7 +16,7 @@ PACKAGE_INPUTS := pyproject.toml CMakeLists.txt src/tilemetal/_version.py $(shel
 help:
 	@echo "make demo    build examples/matmul with CMake and run it on the mock device"
 	@echo "make test    run all tests"
-	@echo "make sdk-check  compile and link all kernels, or KERNELS=\"a.cpp b.cpp\", against the real SDK's headers"
+	@echo "make sdk-check  check all kernels and host programs, or KERNELS=\"a.cpp b.cpp\", against the real SDK"
 	@echo "make ttnn-check TTNN_PYTHON=python3.12  check the ttnn runtime against the real ttnn package"
 	@echo "make golden  compare the mock with recorded bits of the hardware (DIR=folder of golden vectors)"
 	@echo "make determinism  run multi-core programs on the mock 20 times with 1, 2 and 4 threads each, and compare"

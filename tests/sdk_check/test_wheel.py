@@ -28,6 +28,9 @@ int sum() {
 }
 """
 
+# Bytes that would be rewritten in a header.
+LIBRARY = b"static_assert(false, \0"
+
 
 @pytest.fixture
 def small_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -36,16 +39,22 @@ def small_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         archive.writestr("ttnn/tt_metal/hw/inc/api/args.h", FAILING_WHEN_USED)
         archive.writestr("ttnn/tt_metal/pre-compiled/firmware.elf", "not wanted")
         archive.writestr("ttnn/_ttnn.so", "not wanted")
+        archive.writestr("ttnn/build/lib/_ttnncpp.so", "not wanted")
+        archive.writestr("ttnn/build/lib/libtt_metal.so", LIBRARY)
+        archive.writestr("ttnn.libs/libnuma.so", LIBRARY)
     monkeypatch.setattr(wheel, "WHEEL_SHA256", hashlib.sha256(path.read_bytes()).hexdigest())
     return path
 
 
-def test_only_the_header_folders_are_unpacked(small_wheel: Path, tmp_path: Path) -> None:
+def test_only_header_folders_and_libraries_are_unpacked(small_wheel: Path, tmp_path: Path) -> None:
     sdk = tmp_path / "cache" / "sdk"
     assert not wheel.is_fetched(sdk)
     wheel.fetch(sdk, small_wheel)
     assert wheel.is_fetched(sdk)
-    assert [p.name for p in sdk.rglob("*") if p.is_file()] == ["sdk.json", "args.h"]
+    files = {p.name: p for p in sdk.rglob("*") if p.is_file()}
+    assert sorted(files) == ["args.h", "libnuma.so", "libtt_metal.so", "sdk.json"]
+    assert files["libtt_metal.so"] == wheel.host_libraries(sdk)[0]
+    assert all(files[name].read_bytes() == LIBRARY for name in ("libnuma.so", "libtt_metal.so"))
     assert wheel.tt_metal_folder(sdk) == sdk / "ttnn" / "tt_metal"
     assert [p.name for p in sdk.parent.iterdir()] == ["sdk"]
 
