@@ -1,30 +1,10 @@
 // Meshes of several devices, two queues with events, traces, sub-devices, and what is refused.
-#include <stdexcept>
-
+#include "expectations.hpp"
 #include "program_test.hpp"
 
 using namespace program_test;
 
 namespace {
-
-bool good = true;
-
-void check(bool condition, const char* what) {
-    if (!condition) {
-        std::printf("%s\n", what);
-        good = false;
-    }
-}
-
-template <class Action>
-void check_refused(const char* what, const std::string& said, Action action) {
-    try {
-        action();
-        check(false, what);
-    } catch (const std::runtime_error& error) {
-        check(std::string(error.what()).find(said) != std::string::npos, error.what());
-    }
-}
 
 // Copies `pages` pages of 2048 bytes.
 Program copy_program(
@@ -145,6 +125,5 @@ int main(int argc, char**) {
     }
     queues_events_and_traces();
     memory_ends();
-    std::printf(good ? "PASS\n" : "FAIL\n");
-    return good ? 0 : 1;
+    return conclusion();
 }
