@@ -33,7 +33,10 @@ def test_races_are_found(run_race) -> None:
 
 def _corpus(names: list[str]) -> list[str]:
     """Arguments for pytest: these programs of the corpus, or all of them on both architectures."""
-    chosen = "own_result" if EVERYTHING else f"own_result and wormhole and ({' or '.join(names)})"
+    chosen = f"own_result and wormhole and ({' or '.join(names)})"
+    if EVERYTHING:
+        # These kernels fill pages by stores, which a sanitized mock does not see: it would call them unwritten.
+        chosen = "own_result and not (pad_rows or softplus_chain)"
     return ["tests/mock/test_corpus.py", "-k", chosen]
 
 
