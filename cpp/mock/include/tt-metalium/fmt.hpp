@@ -7,7 +7,9 @@
 #include <string>
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/mesh_coord.hpp>
+#include <tt_stl/enum_text.hpp>
 #include <tt_stl/strong_type.hpp>
+#include <type_traits>
 
 namespace tt::fmt_detail {
 
@@ -30,6 +32,11 @@ inline std::string describe(const tt::tt_metal::distributed::MeshCoordinate& coo
 template <class T, class Tag>
 std::string describe(const ttsl::StrongType<T, Tag>& strong) {
     return std::to_string(*strong);
+}
+template <class Enum>
+    requires(std::is_enum_v<Enum> && !std::is_convertible_v<Enum, int>)
+std::string describe(Enum value) {
+    return ttsl::enum_detail::text(value);
 }
 
 template <class T>

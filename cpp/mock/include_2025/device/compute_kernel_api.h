@@ -1,5 +1,26 @@
 #pragma once
 
+#include <cstdint>
+
+// The approximation was the default.
+#define log_tile log_tile_of_mode
+#define log_tile_init log_tile_init_of_mode
 #include "api/compute/compute_kernel_api.h"
+#undef log_tile
+#undef log_tile_init
+
 #include "compute_kernel_api/common.h"
 #include "compute_kernel_api/eltwise_unary/exp.h"
+
+namespace ckernel {
+
+template <bool fast_and_approx = true>
+ALWI void log_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    log_tile_init_of_mode<fast_and_approx>(at);
+}
+template <bool fast_and_approx = true>
+ALWI void log_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    log_tile_of_mode<fast_and_approx>(idst, at);
+}
+
+}  // namespace ckernel

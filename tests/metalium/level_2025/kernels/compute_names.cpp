@@ -12,7 +12,11 @@
 #include "compute_kernel_api/eltwise_unary/exp.h"
 #include "compute_kernel_api/eltwise_unary/fill.h"
 #include "compute_kernel_api/eltwise_unary/negative.h"
+#include "compute_kernel_api/eltwise_unary/recip.h"
 #include "compute_kernel_api/eltwise_unary/relu.h"
+#include "compute_kernel_api/eltwise_unary/rsqrt.h"
+#include "compute_kernel_api/eltwise_unary/sqrt.h"
+#include "compute_kernel_api/eltwise_unary/where.h"
 #include "compute_kernel_api/matmul.h"
 #include "compute_kernel_api/pack.h"
 #include "compute_kernel_api/pack_untilize.h"
@@ -140,6 +144,20 @@ void vector_unit() {
     exp_tile_init<true, true>();
     exp_tile(0);
     exp_tile<true, true>(0, (int)VectorMode::RC);
+    log_tile_init();
+    log_tile(0);
+    log_tile_init<false>();
+    log_tile<false>(0);
+    recip_tile_init();
+    recip_tile(0, (int)VectorMode::RC);
+    rsqrt_tile_init<false>();
+    rsqrt_tile<false>(0);
+    sqrt_tile_init();
+    sqrt_tile(0);
+    where_tile_init();
+    where_tile(0, 1, 2, 0);
+    where_fp32_tile(0, 1, 2, 0);
+    where_int32_tile(0, 1, 2, 0);
     relu_tile_init();
     relu_tile(0);
     negative_tile_init();
