@@ -17,10 +17,11 @@ struct Fault {
     std::string reader;
     std::string compute;
     std::string writer;
-    std::function<void(Program&)> change = nullptr;  // further configuration
-    ComputeConfig config = {};
     // What mends it: texts of the kernels and what they become. The program mended runs to its end.
-    std::vector<std::pair<std::string, std::string>> fix = {};
+    std::vector<std::pair<std::string, std::string>> fix;
+    std::function<void(Program&)> change = nullptr;        // further configuration
+    std::function<void(Program&)> fixed_change = nullptr;  // what the program mended has instead
+    ComputeConfig config = {};
     // A load or store by a plain pointer, which kernels instrumented for other sanitizers do not check.
     bool by_pointer = false;
 };

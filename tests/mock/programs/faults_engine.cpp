@@ -10,82 +10,182 @@ const std::string kFill =
     "}\n";
 const std::string kStart = "compute_kernel_hw_startup(0, 1, 16);\n";
 const std::string kInputs = "cb_wait_front(0, 1); cb_wait_front(1, 1);\n";
+const std::string kHere = ";  // <- here\n";
+const std::string kDone = "tile_regs_commit(); tile_regs_wait(); tile_regs_release();";
+
+void buffer_of(Program& program, uint32_t cb, uint32_t page_size, uint32_t pages = 1) {
+    CreateCircularBuffer(
+        program, CoreCoord{0, 0},
+        CircularBufferConfig(pages * page_size, {{cb, DataFormat::Float16_b}}).set_page_size(cb, page_size));
+}
+
+void other_kernel(Program& program, NOC noc) {
+    CreateKernelFromString(
+        program, "void kernel_main() {}", CoreCoord{0, 0},
+        DataMovementConfig{.processor = DataMovementProcessor::RISCV_0, .noc = noc});
+}
 
 }  // namespace
 
 std::vector<Fault> engine_and_program_faults() {
     return {
-        {"operation before startup", "engine-not-started", kFill, "add_init(0, 1);  // <- here", ""},
-        {"startup twice", "engine-started-twice", kFill, kStart + "compute_kernel_hw_startup(0, 1, 16);  // <- here",
-         ""},
-        {"operation without its init", "engine-init-missing", kFill,
-         kStart + "add_init(0, 1);\n" + kInputs + "tile_regs_acquire();\nmul_tiles(0, 1, 0, 0, 0);  // <- here", ""},
-        {"vector operation without its init", "engine-init-missing", kFill,
+        {"operation before startup",
+         "engine-not-started",
+         kFill,
+         "add_init(0, 1);  // <- here",
+         "",
+         {{"add_init", "compute_kernel_hw_startup(0, 1, 16); add_init"}}},
+        {"startup twice",
+         "engine-started-twice",
+         kFill,
+         kStart + "compute_kernel_hw_startup(0, 1, 16);  // <- here",
+         "",
+         {{"compute_kernel_hw_startup(0, 1, 16);  // <- here", "add_init(0, 1);"}}},
+        {"operation without its init",
+         "engine-init-missing",
+         kFill,
+         kStart + "add_init(0, 1);\n" + kInputs + "tile_regs_acquire();\nmul_tiles(0, 1, 0, 0, 0)" + kHere + kDone,
+         "",
+         {{"mul_tiles", "add_tiles"}}},
+        {"vector operation without its init",
+         "engine-init-missing",
+         kFill,
          kStart + "copy_init(0); relu_tile_init();\n" + kInputs +
-             "tile_regs_acquire(); copy_tile(0, 0, 0);\nnegative_tile(0);  // <- here",
-         ""},
-        {"tile not waited for", "cb-read-without-wait", kFill,
-         kStart + "add_init(0, 1);\n" + kInputs + "tile_regs_acquire();\nadd_tiles(0, 1, 1, 0, 0);  // <- here", ""},
-        {"unpacker set to another format", "engine-data-format", kFill,
-         kStart + "copy_init(2); cb_reserve_back(2, 1); cb_push_back(2, 1); cb_wait_front(2, 1);\n"
-                  "tile_regs_acquire();\ncopy_tile(2, 0, 0);  // <- here",
-         ""},
-        {"packer set to another format", "engine-data-format", kFill,
+             "tile_regs_acquire(); copy_tile(0, 0, 0);\nnegative_tile(0)" + kHere + kDone,
+         "",
+         {{"relu_tile_init", "negative_tile_init"}}},
+        {"tile not waited for",
+         "cb-read-without-wait",
+         kFill,
+         kStart + "add_init(0, 1);\n" + kInputs + "tile_regs_acquire();\nadd_tiles(0, 1, 1, 0, 0)" + kHere + kDone,
+         "",
+         {{"(0, 1, 1,", "(0, 1, 0,"}}},
+        {"unpacker set to another format",
+         "engine-data-format",
+         "cb_reserve_back(2, 1); noc_async_read_page(0, tensor, get_write_ptr(2));\n"
+         "noc_async_read_page(1, tensor, get_write_ptr(2) + 2048); noc_async_read_barrier(); cb_push_back(2, 1);",
+         kStart + "copy_init(2); cb_wait_front(2, 1);\ntile_regs_acquire();\ncopy_tile(2, 0, 0)" + kHere + kDone,
+         "",
+         {{"\ncopy_tile", "reconfig_data_format_srca(2);\ncopy_tile"}}},
+        {"packer set to another format",
+         "engine-data-format",
+         kFill,
          kStart + "add_init(0, 1);\n" + kInputs +
-             "tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); tile_regs_commit(); tile_regs_wait();\n"
-             "cb_reserve_back(2, 1);\npack_tile(0, 2);  // <- here",
-         ""},
-        {"DST index beyond a section", "dst-index", kFill,
-         kStart + "add_init(0, 1);\n" + kInputs + "tile_regs_acquire();\nadd_tiles(0, 1, 0, 0, 4);  // <- here", "",
-         nullptr, ComputeConfig{.fp32_dest_acc_en = true}},
-        {"DST outside a section", "dst-outside-section", kFill,
-         kStart + "add_init(0, 1);\n" + kInputs + "add_tiles(0, 1, 0, 0, 0);  // <- here", ""},
-        {"pack before commit and wait", "dst-pack-before-wait", kFill,
+             "cb_reserve_back(2, 1); tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); tile_regs_commit();\n"
+             "tile_regs_wait();\npack_tile(0, 2)" +
+             kHere + "tile_regs_release();",
+         "",
+         {{"\npack_tile", "pack_reconfig_data_format(2);\npack_tile"}}},
+        {"DST index beyond a section",
+         "dst-index",
+         kFill,
+         kStart + "add_init(0, 1);\n" + kInputs + "tile_regs_acquire();\nadd_tiles(0, 1, 0, 0, 4)" + kHere + kDone,
+         "",
+         {{", 4)", ", 3)"}},
+         nullptr,
+         nullptr,
+         ComputeConfig{.fp32_dest_acc_en = true}},
+        {"DST outside a section",
+         "dst-outside-section",
+         kFill,
+         kStart + "add_init(0, 1);\n" + kInputs + "add_tiles(0, 1, 0, 0, 0)" + kHere,
+         "",
+         {{"add_tiles", "tile_regs_acquire(); add_tiles"}, {"  // <- here", kDone}}},
+        {"pack before commit and wait",
+         "dst-pack-before-wait",
+         kFill,
          kStart + "add_init(0, 1);\n" + kInputs +
-             "tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); cb_reserve_back(16, 1);\npack_tile(0, 16);  // <- here",
-         ""},
-        {"DST sections used up", "dst-unbalanced", kFill,
+             "tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); cb_reserve_back(16, 1);\npack_tile(0, 16)" + kHere +
+             "tile_regs_release();",
+         "",
+         {{"\npack_tile", "tile_regs_commit(); tile_regs_wait();\npack_tile"}}},
+        {"DST sections used up",
+         "dst-unbalanced",
+         kFill,
          kStart + "for (int i = 0; i < 3; ++i) {\n    tile_regs_acquire();  // <- here\n    tile_regs_commit();\n}",
-         ""},
-        {"vector unit reads what was never written", "dst-read-unwritten", kFill,
-         kStart + "relu_tile_init(); tile_regs_acquire();\nrelu_tile(0);  // <- here", ""},
-        {"pack without reserve", "cb-write-without-reserve", kFill,
+         "",
+         {{"tile_regs_commit();", kDone}}},
+        {"vector unit reads what was never written",
+         "dst-read-unwritten",
+         kFill,
+         kStart + "relu_tile_init(); tile_regs_acquire();\nrelu_tile(0)" + kHere + kDone,
+         "",
+         {{"relu_tile_init();", "copy_init(0); relu_tile_init(); cb_wait_front(0, 1);"},
+          {"\nrelu_tile(0)", "copy_tile(0, 0, 0);\nrelu_tile(0)"}}},
+        {"pack without reserve",
+         "cb-write-without-reserve",
+         kFill,
          kStart + "add_init(0, 1);\n" + kInputs +
              "tile_regs_acquire(); add_tiles(0, 1, 0, 0, 0); tile_regs_commit(); tile_regs_wait();\n"
-             "pack_tile(0, 16);  // <- here",
-         ""},
-        {"pages of another size than a tile", "cb-page-size", "",
-         "compute_kernel_hw_startup(3, 3, 16);\nadd_init(3, 3);  // <- here", "",
-         [](Program& program) {
-             CreateCircularBuffer(
-                 program, CoreCoord{0, 0},
-                 CircularBufferConfig(1024, {{3, DataFormat::Float16_b}}).set_page_size(3, 1024));
-         }},
-        {"deadlock", "deadlock", "cb_reserve_back(0, 1); cb_push_back(0, 1);\ncb_wait_front(16, 1);  // <- here", "",
-         "cb_wait_front(0, 1); cb_pop_front(0, 1);\ncb_wait_front(0, 1);"},
-        {"semaphore never signalled", "deadlock",
+             "pack_tile(0, 16)" +
+             kHere + "tile_regs_release();",
+         "",
+         {{"tile_regs_acquire();", "cb_reserve_back(16, 1); tile_regs_acquire();"}}},
+        {"pages of another size than a tile",
+         "cb-page-size",
+         "",
+         "compute_kernel_hw_startup(3, 3, 16);\nadd_init(3, 3);  // <- here",
+         "",
+         {},
+         [](Program& program) { buffer_of(program, 3, 1024); },
+         [](Program& program) { buffer_of(program, 3, 2048); }},
+        {"deadlock",
+         "deadlock",
+         "cb_reserve_back(0, 1); cb_push_back(0, 1);\ncb_wait_front(16, 1);  // <- here",
+         "",
+         "cb_wait_front(0, 1); cb_pop_front(0, 1);\ncb_wait_front(0, 1);",
+         {{"\ncb_wait_front(16, 1);", "cb_reserve_back(0, 1); cb_push_back(0, 1);"}}},
+        {"semaphore never signalled",
+         "deadlock",
          "auto* word = reinterpret_cast<volatile tt_l1_ptr uint32_t*>(get_semaphore(0));\n"
          "noc_semaphore_wait(word, 3);  // <- here",
-         "", ""},
-        {"endless loop", "runaway", "volatile uint32_t spin = 1;\nwhile (spin != 0) {\n}", "", ""},
-        {"endless polling", "runaway", "while (!cb_pages_available_at_front(0, 1)) {  // <- here\n}", "", ""},
-        {"compile error", "kernel-compile", "this_is_no_function();", "", ""},
-        {"L1 overflow", "l1-overflow", "cb_reserve_back(0, 1);", "", "",
-         [](Program& program) {
-             CreateCircularBuffer(
-                 program, CoreCoord{0, 0},
-                 CircularBufferConfig(700 * 2048, {{5, DataFormat::Float16_b}}).set_page_size(5, 2048));
-         }},
-        {"two kernels on one NoC", "noc-shared", "cb_reserve_back(0, 1);", "", "",
-         [](Program& program) {
-             CreateKernelFromString(
-                 program, "void kernel_main() {}", CoreCoord{0, 0},
-                 DataMovementConfig{.processor = DataMovementProcessor::RISCV_0, .noc = NOC::NOC_0});
-         }},
-        {"two kernels on one processor", "processor-taken", "cb_reserve_back(0, 1);", "", "",
+         "",
+         "noc_semaphore_inc(get_noc_addr(get_semaphore(0)), 2); noc_async_atomic_barrier();",
+         {{", 2)", ", 3)"}}},
+        {"endless loop",
+         "runaway",
+         "volatile uint32_t spin = 1;\nwhile (spin != 0) {\n}",
+         "",
+         "",
+         {{"\n}", "spin = 0;\n}"}}},
+        {"endless polling",
+         "runaway",
+         "while (!cb_pages_available_at_front(0, 1)) {  // <- here\n}",
+         "",
+         "cb_reserve_back(0, 1);",
+         {{"reserve_back(0, 1);", "reserve_back(0, 1); cb_push_back(0, 1);"}}},
+        {"compile error",
+         "kernel-compile",
+         "this_is_no_function();",
+         "",
+         "",
+         {{"this_is_no_function()", "cb_reserve_back(0, 1)"}}},
+        {"L1 overflow",
+         "l1-overflow",
+         "cb_reserve_back(0, 1);",
+         "",
+         "",
+         {},
+         [](Program& program) { buffer_of(program, 5, 2048, 700); },
+         [](Program& program) { buffer_of(program, 5, 2048, 600); }},
+        {"two kernels on one NoC",
+         "noc-shared",
+         "cb_reserve_back(0, 1);",
+         "",
+         "",
+         {},
+         [](Program& program) { other_kernel(program, NOC::NOC_0); },
+         [](Program& program) { other_kernel(program, NOC::NOC_1); }},
+        {"two kernels on one processor",
+         "processor-taken",
+         "cb_reserve_back(0, 1);",
+         "",
+         "",
+         {},
          [](Program& program) {
              CreateKernelFromString(program, "void kernel_main() {}", CoreCoord{0, 0}, ReaderDataMovementConfig{});
-         }},
+         },
+         [](Program& program) { other_kernel(program, NOC::NOC_1); }},
     };
 }
 

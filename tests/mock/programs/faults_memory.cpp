@@ -16,13 +16,13 @@ std::string word(const std::string& address) { return pointer(address).append("[
 Fault by_pointer(
     std::string name, std::string rule, std::string reader, std::vector<std::pair<std::string, std::string>> fix,
     std::string writer = "") {
-    return {
-        std::move(name), std::move(rule), std::move(reader), "", std::move(writer), nullptr, {}, std::move(fix), true};
+    return {std::move(name), std::move(rule), std::move(reader), "", std::move(writer),
+            std::move(fix),  nullptr,         nullptr,           {}, true};
 }
 
 Fault transfer(
     std::string name, std::string rule, std::string reader, std::vector<std::pair<std::string, std::string>> fix) {
-    return {std::move(name), std::move(rule), std::move(reader), "", "", nullptr, {}, std::move(fix), false};
+    return {std::move(name), std::move(rule), std::move(reader), "", "", std::move(fix)};
 }
 
 }  // namespace
@@ -108,8 +108,6 @@ std::vector<Fault> memory_faults() {
          "copy_tile(0, 0, 0);  // <- here\n"
          "tile_regs_commit(); tile_regs_wait(); tile_regs_release();",
          "",
-         nullptr,
-         {},
          {{"1);\ncb_push", "1);" + kRead + "cb_push"}}},
     };
 }
