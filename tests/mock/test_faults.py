@@ -1,4 +1,4 @@
-"""Programs that break one rule each are stopped: the diagnosis names the rule and the line. Mended, they all run."""
+"""Programs that break one rule each are stopped with the rule and the kernel's line; mended, they all run."""
 
 from __future__ import annotations
 
@@ -32,7 +32,13 @@ def test_every_fault_is_named_at_its_line_and_runs_once_mended(faults):
 
 
 def test_faults_cover_many_rules(faults):
-    assert len({rule for _, rule, _ in faults}) >= 30
+    assert len(faults) >= 64
+    assert len({rule for _, rule, _ in faults}) >= 40
+
+
+def test_overshot_equality_is_named(faults):
+    (text,) = [done.stdout for name, _, done in faults if name == "equality overshot"]
+    assert "semaphore 0 is 2: it is 3, past the 2 waited for" in text
 
 
 def test_deadlock_shows_who_waits_for_what(faults):

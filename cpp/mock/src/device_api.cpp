@@ -106,8 +106,36 @@ std::uint32_t semaphore_address(std::uint32_t id, Location at) {
                 .advice("pass an id that CreateSemaphore returned")
                 .error();
         }
+        if (!processor.core().semaphores.test(id)) {
+            throw processor
+                .diagnose(
+                    Rule::SemaphoreMissing,
+                    "semaphore " + std::to_string(id) + ", but the program has created none with this id", at)
+                .advice("create it with CreateSemaphore on every core whose kernels wait for it")
+                .error();
+        }
         return processor.core().l1_address() + processor.core().chip().arch().config_base + id * kSemaphoreStride;
     });
+}
+
+// A word that kernels signal each other by: of a semaphore of the program, or of L1 that kernels use as they like.
+void check_semaphore_word(const Processor& processor, std::uint32_t offset, Location at) {
+    const Architecture& arch = processor.core().chip().arch();
+    const auto refuse = [&](const std::string& what) {
+        throw processor.diagnose(Rule::SemaphoreAddress, "noc_semaphore_wait: L1 " + hex(offset) + " " + what, at)
+            .advice("pass the address that get_semaphore returns")
+            .error();
+    };
+    if (offset % sizeof(std::uint32_t) != 0) {
+        refuse("is not a multiple of 4 bytes");
+    }
+    if (offset < arch.user_base) {
+        const std::uint32_t id = (offset - arch.config_base) / kSemaphoreStride;
+        if (id >= kSemaphores || !processor.core().semaphores.test(id) ||
+            (offset - arch.config_base) % kSemaphoreStride != 0) {
+            refuse("is no semaphore of this program");
+        }
+    }
 }
 
 void semaphore_wait(volatile std::uint32_t* word, std::uint32_t value, abi::Compare compare, Location at) {
@@ -115,6 +143,7 @@ void semaphore_wait(volatile std::uint32_t* word, std::uint32_t value, abi::Comp
         processor.last_location = at;
         const std::uint32_t offset =
             l1_offset(processor, reinterpret_cast<std::uintptr_t>(word), 4, "noc_semaphore_wait", at);
+        check_semaphore_word(processor, offset, at);
         Wait wait;
         wait.what = Wait::For::Semaphore;
         wait.word = reinterpret_cast<volatile std::uint32_t*>(processor.core().l1() + offset);

@@ -37,6 +37,8 @@ enum class Rule : std::uint8_t {
     PageSizeMismatch,
     BankOutOfRange,
     SemaphoreOutOfRange,
+    SemaphoreMissing,
+    SemaphoreAddress,
     WildPointer,
     ReadUnwritten,
     TransferInFlight,
@@ -58,6 +60,7 @@ enum class Rule : std::uint8_t {
     ReduceMaskLeft,
     // The program as a whole
     L1Overflow,
+    CbOverlapsBuffer,
     NocShared,
     ProcessorTaken,
     Deadlock,

@@ -57,8 +57,10 @@ std::string Wait::describe(const Core& core) const {
             const std::string name = numbered ? "semaphore " + std::to_string((offset - base) / kSemaphoreStride)
                                               : "the word at L1 " + hex(offset);
             return "waits at " + place(at) + " until " + name +
-                   (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) + " (now " +
-                   std::to_string(*word) + ")";
+                   (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) +
+                   (compare == abi::Compare::Equal && *word > value
+                        ? ": it is " + std::to_string(*word) + ", past the " + std::to_string(value) + " waited for"
+                        : " (now " + std::to_string(*word) + ")");
         }
         case For::Transfers:
             return "waits at " + place(at) + " for its transfers on NoC " + std::to_string(noc);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <exception>
 #include <memory>
@@ -134,6 +135,8 @@ public:
 
     std::array<Ring, kMaxRings> rings;
     std::vector<Ring*> placed_rings;  // those that are configured
+    // Those the program has created on any core: kernels also ask for the address of one on another core.
+    std::bitset<kSemaphores> semaphores;
     std::vector<std::unique_ptr<Processor>> processors;
 
     // When words of L1 that kernels wait for were last written by a NoC, by offset.

@@ -70,6 +70,9 @@ public:
         }
         std::vector<std::unique_ptr<Core>> out;
         for (auto& [worker, core] : cores_) {
+            for (const auto& semaphore : program_.semaphores) {
+                core->semaphores.set(semaphore.id);
+            }
             out.push_back(std::move(core));
         }
         return out;
@@ -127,6 +130,9 @@ private:
         if (top <= limit) {
             return;
         }
+        if (top <= chip_.allocators().l1.end()) {
+            refuse_overlap(core, limit);
+        }
         Diagnosis overflow(
             Rule::L1Overflow, "circular buffers of " + core.name() + " need " +
                                   std::to_string(top - chip_.arch().user_base) + " bytes, L1 has " +
@@ -138,6 +144,21 @@ private:
             }
         }
         throw overflow.advice("use smaller or fewer circular buffers, or free L1 tensors").error();
+    }
+
+    // The circular buffers fit into L1, but not below the buffers that lie there.
+    void refuse_overlap(const Core& core, std::uint64_t lowest) {
+        const std::string buffer = "the L1 buffer at " + hex(lowest) + ", " +
+                                   std::to_string(chip_.allocators().l1.at(lowest)->bytes_per_bank) + " bytes a bank";
+        Diagnosis overlap(Rule::CbOverlapsBuffer, "circular buffers of " + core.name() + " reach into " + buffer);
+        for (const Ring* ring : core.placed_rings) {
+            if (!ring->aliases_buffer) {
+                overlap.line(
+                    ring->describe() + ", at " + hex(ring->offset) + " to " + hex(ring->offset + ring->bytes()) +
+                    (ring->offset + ring->bytes() > lowest ? ": reaches into it" : ""));
+            }
+        }
+        throw overlap.advice("use smaller or fewer circular buffers, or free L1 buffers before").error();
     }
 
     void configure(Core& core, const CircularBufferRecord& record, std::uint32_t address, bool global) {

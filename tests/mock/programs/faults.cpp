@@ -20,7 +20,8 @@ std::string compute_kernel(const std::string& body) {
     return "#include \"api/compute/common.h\"\n#include \"api/compute/compute_kernel_hw_startup.h\"\n"
            "#include \"api/compute/eltwise_binary.h\"\n#include \"api/compute/tile_move_copy.h\"\n"
            "#include \"api/compute/reconfig_data_format.h\"\n#include \"api/compute/pack.h\"\n"
-           "#include \"api/compute/eltwise_unary/relu.h\"\n#include \"api/compute/eltwise_unary/negative.h\"\n"
+           "#include \"api/compute/reduce.h\"\n#include \"api/compute/eltwise_unary/relu.h\"\n#include "
+           "\"api/compute/eltwise_unary/negative.h\"\n"
            "void kernel_main() {\n#line 1 \"compute.cpp\"\n" +
            body + "\n}\n";
 }
@@ -34,11 +35,13 @@ std::string marked_place(const std::string& name, const std::string& body) {
     return name + ":" + std::to_string(1 + std::count(body.begin(), body.begin() + static_cast<long>(mark), '\n'));
 }
 
-// Two tensors of ten tiles, of which only the first holds data, and c_0, c_1, c_2, c_16 on core (0,0).
+// Two tensors of ten tiles, of which only the first holds data, 64 KiB taken at the top of L1, and c_0, c_1, c_2, c_16
+// and semaphore 0 on core (0,0).
 void execute(const Fault& fault) {
     const Session session;
     auto tensor = session.buffer(10);
     auto empty = session.buffer(10);
+    const auto top_of_l1 = session.buffer(1, 65536, BufferType::L1);
     EnqueueWriteMeshBuffer(session.queue, tensor, random_values(10 * 1024, 1));
     Program program = CreateProgram();
     const CoreCoord core{0, 0};
@@ -123,7 +126,7 @@ int run(const Fault& fault) { return is_diagnosed(fault) && twin_passes(fault) ?
 
 int main(int argc, char** argv) {
     std::vector<Fault> faults = buffer_and_noc_faults();
-    for (auto* const more : {&engine_and_program_faults, &memory_faults}) {
+    for (auto* const more : {&engine_and_program_faults, &memory_faults, &semaphore_faults}) {
         for (Fault& fault : more()) {
             faults.push_back(std::move(fault));
         }

@@ -29,5 +29,6 @@ struct Fault {
 std::vector<Fault> buffer_and_noc_faults();
 std::vector<Fault> engine_and_program_faults();
 std::vector<Fault> memory_faults();
+std::vector<Fault> semaphore_faults();
 
 }  // namespace program_test

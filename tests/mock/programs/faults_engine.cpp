@@ -168,6 +168,23 @@ std::vector<Fault> engine_and_program_faults() {
          {},
          [](Program& program) { buffer_of(program, 5, 2048, 700); },
          [](Program& program) { buffer_of(program, 5, 2048, 600); }},
+        {"circular buffers reach an L1 buffer",
+         "cb-overlaps-buffer",
+         "cb_reserve_back(0, 1);",
+         "",
+         "",
+         {},
+         [](Program& program) { buffer_of(program, 5, 2048, 640); },
+         [](Program& program) { buffer_of(program, 5, 2048, 610); }},
+        {"packer left as a reduction needs it",
+         "reduce-mask-left",
+         kFill,
+         kStart + "cb_reserve_back(16, 1); reduce_init<PoolType::SUM, ReduceDim::REDUCE_ROW>(0, 1, 16);\n" +
+             "copy_init(0); cb_wait_front(0, 1);\ntile_regs_acquire(); copy_tile(0, 0, 0); tile_regs_commit(); "
+             "tile_regs_wait();\npack_tile(0, 16)" +
+             kHere + "tile_regs_release();",
+         "",
+         {{"copy_init", "reduce_uninit(); copy_init"}}},
         {"two kernels on one NoC",
          "noc-shared",
          "cb_reserve_back(0, 1);",
