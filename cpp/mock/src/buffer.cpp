@@ -60,11 +60,13 @@ std::size_t next_id() {
 // A two-dimensional sharding as a distribution: the SDK makes one for every sharded buffer since
 // https://github.com/tenstorrent/tt-metal/pull/39582.
 BufferDistributionSpec distribution_of(const ShardSpecBuffer& spec, TensorMemoryLayout layout) {
-    const Shape tensor{spec.tensor2d_shape_in_pages[0], spec.tensor2d_shape_in_pages[1]};
+    Shape tensor{spec.tensor2d_shape_in_pages[0], spec.tensor2d_shape_in_pages[1]};
     const auto pages = spec.shape_in_pages();
-    const Shape shard{pages[0], pages[1]};
+    Shape shard{pages[0], pages[1]};
     if (layout == TensorMemoryLayout::HEIGHT_SHARDED && shard[1] < tensor[1]) {
-        refuse("a height shard is as wide as the tensor");
+        // Height shards are runs of pages in their order; the SDK does not look at a shard's width.
+        tensor = Shape{tensor[0] * tensor[1], 1};
+        shard = Shape{shard[0] * shard[1], 1};
     }
     if (layout == TensorMemoryLayout::WIDTH_SHARDED && shard[0] < tensor[0]) {
         refuse("a width shard is as high as the tensor");
