@@ -14,7 +14,8 @@
 namespace tilemetal::mock {
 namespace {
 
-// In units of a poll; a loop without any call costs kTickWork for every 65536 basic blocks. About a second of host time.
+// In units of a poll; a loop without any call costs kTickWork for every 65536 basic blocks. About a second of host
+// time.
 constexpr std::uint64_t kIdleLimit = 40'000'000;
 constexpr std::size_t kMostWaitLines = 24;
 // Two processors of a core that need nobody else could keep a round from ending.

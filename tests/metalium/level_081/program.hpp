@@ -20,7 +20,9 @@ using namespace tt;
 using namespace tt::tt_metal;
 using namespace tt::tt_metal::distributed;
 
-inline std::string kernel(const std::string& name) { return std::string(OVERRIDE_KERNEL_PREFIX "level_081/kernels/") + name; }
+inline std::string kernel(const std::string& name) {
+    return std::string(OVERRIDE_KERNEL_PREFIX "level_081/kernels/") + name;
+}
 
 struct Device {
     std::shared_ptr<MeshDevice> mesh = MeshDevice::create_unit_mesh(0);

@@ -82,7 +82,9 @@ void run(const Session& session, const Job& job, const Tiles& out) {
     std::vector<uint32_t> result;
     EnqueueReadMeshBuffer(session.queue, result, output);
     std::ofstream(out.file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(result.data()), static_cast<std::streamsize>(result.size() * sizeof(uint32_t)));
+        .write(
+            reinterpret_cast<const char*>(result.data()),
+            static_cast<std::streamsize>(result.size() * sizeof(uint32_t)));
 }
 
 }  // namespace
