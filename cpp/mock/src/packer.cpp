@@ -115,7 +115,9 @@ void ComputeEngine::pack_rows(const abi::BlockOp& block, const char* user, abi::
     const std::size_t row_bytes = block.all_columns * numerics::kTileDim * datum;
     const std::size_t bytes = block.rows * numerics::kTileDim * row_bytes;
     const auto pages = static_cast<std::uint32_t>((bytes + ring.page_size - 1) / ring.page_size);
-    cb_page_to_write(processor_, ring, pages - 1, user, at);
+    for (std::uint32_t page = 1; page < pages; ++page) {
+        cb_page_to_write(processor_, ring, page, user, at);
+    }
     std::byte* const out = processor_.core().l1() + cb_page_to_write(processor_, ring, 0, user, at);
     std::array<std::byte, 4 * numerics::kTileElements> packed;
     for (std::uint32_t row = 0; row < block.rows; ++row) {
