@@ -2,8 +2,8 @@
 
 #include <unistd.h>
 
-#include <atomic>
 #include <fstream>
+#include <mutex>
 #include <system_error>
 
 #include "child_process.hpp"
@@ -26,7 +26,8 @@ constexpr const char* kHeaders =
 
 fs::path precompiled_standard_headers(
     const std::vector<std::string>& command, const std::string& identity, const fs::path& cache) {
-    static std::atomic<unsigned> serial{0};
+    static std::mutex one_at_a_time;
+    const std::scoped_lock hold(one_at_a_time);
     const fs::path directory = cache / "headers" / identity.substr(0, 40);
     const fs::path header = directory / "standard.hpp";
     const fs::path compiled = directory / "standard.hpp.gch";
@@ -35,7 +36,7 @@ fs::path precompiled_standard_headers(
         return header;
     }
     fs::create_directories(directory, failed);
-    const std::string unique = std::to_string(getpid()) + "." + std::to_string(serial++);
+    const std::string unique = std::to_string(getpid());
     const fs::path text = directory / (unique + ".hpp");
     const fs::path partial = directory / (unique + ".gch");
     if (!(std::ofstream(text) << kHeaders)) {
