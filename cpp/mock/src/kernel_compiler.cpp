@@ -202,8 +202,6 @@ std::vector<fs::path> prerequisites(const fs::path& file) {
 
 }  // namespace
 
-bool KernelCompiler::kernels_are_checked() { return std::string_view(TILEMETAL_MOCK_SANITIZE).empty(); }
-
 KernelCompiler& KernelCompiler::instance() {
     static KernelCompiler compiler;
     return compiler;
@@ -261,7 +259,7 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
 
     std::vector<std::string> command = this->command(request.level);
     // Other compilers want their precompiled headers named otherwise, and sanitized builds are rare.
-    const bool precompiled = !is_clang_ && kernels_are_checked();
+    const bool precompiled = !is_clang_ && std::string_view(TILEMETAL_MOCK_SANITIZE).empty();
     const fs::path headers = precompiled ? precompiled_standard_headers(command, identity_, user_cache()) : fs::path();
     if (!headers.empty()) {
         command.insert(command.end(), {"-include", headers.string()});

@@ -14,9 +14,6 @@ class KernelCompiler {
 public:
     static KernelCompiler& instance();
 
-    // Whether kernels report their loads and stores; those of a sanitized mock report to the sanitizer instead.
-    static bool kernels_are_checked();
-
     // The directory that stands for the device headers in debug information.
     static constexpr const char* kHeadersInDebugInfo = "/tilemetal-mock/";
 

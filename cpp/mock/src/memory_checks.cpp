@@ -1,6 +1,5 @@
 #include "memory_checks.hpp"
 
-#include "kernel_compiler.hpp"
 #include "scheduler.hpp"
 
 namespace tilemetal::mock {
@@ -62,9 +61,6 @@ std::string describe_l1(const Core& core, std::uint32_t offset) {
 void require_written_l1(
     const Processor& processor, std::uint32_t offset, std::uint64_t bytes, const char* user, abi::Location at) {
     const Core& core = processor.core();
-    if (!KernelCompiler::kernels_are_checked()) {
-        return;  // what kernels stored is not known
-    }
     if (const auto first = core.chip().l1_written(core.worker()).first_unwritten(offset, bytes)) {
         refuse_unwritten_l1(processor, core, offset, bytes, *first, user, at);
     }
@@ -75,7 +71,7 @@ void require_written(
     const Chip& chip = processor.core().chip();
     const WrittenBytes written = source.dram ? chip.dram_written(source.unit) : chip.l1_written(source.unit);
     const auto first = written.first_unwritten(source.offset, bytes);
-    if (!first || (!source.dram && !KernelCompiler::kernels_are_checked())) {
+    if (!first) {
         return;
     }
     if (!source.dram) {
