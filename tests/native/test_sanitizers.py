@@ -49,7 +49,7 @@ def test_mock_device(run_tests, sanitized: Path, leaks_detectable: bool, tests: 
     run_tests(*tests, leaks=leaks_detectable, TILEMETAL_MOCK_BUILD=str(sanitized / "programs"))
 
 
-# Raw L1 offsets are the same addresses on every core, mapped for one of them at a time: races to ThreadSanitizer.
+# Raw L1 offsets are the same addresses on all cores, mapped for one at a time: races to ThreadSanitizer.
 _THREADED = [["tests/mock/test_determinism.py", "-k", "not raw_l1_pointers"], _corpus(THREADED_CORPUS)]
 if EVERYTHING:
     _THREADED += [["tests/mock/test_programs.py"], ["tests/mock/test_seeds.py"]]
