@@ -32,7 +32,7 @@ def test_every_fault_is_named_at_its_line_and_runs_once_mended(faults):
 
 
 def test_faults_cover_many_rules(faults):
-    assert len(faults) >= 60
+    assert len(faults) >= (60 if "TILEMETAL_MOCK_BUILD" in os.environ else 64)
     assert len({rule for _, rule, _ in faults}) >= 40
 
 
