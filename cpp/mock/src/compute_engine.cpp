@@ -20,8 +20,6 @@ ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config)
     : processor_(processor),
       config_(config),
       dst_(processor, config.fp32_dest, config.full_sync),
-      source_a_(dst_.width()),
-      source_b_(dst_.width()),
       vector_(processor, dst_) {}
 
 void ComputeEngine::unsupported(const std::string& what, abi::Location at) const {
@@ -206,7 +204,7 @@ const numerics::SourceTile& ComputeEngine::source(
     if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format) || dst_is_fp16()) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(cb, at).describe(), at);
     }
-    return (side == Side::A ? source_a_ : source_b_).get(in.page, in.format, false).tile;
+    return (side == Side::A ? SourceTiles::source_a() : SourceTiles::source_b()).tile(unpacked(in, false));
 }
 
 void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
@@ -240,6 +238,8 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
             .error();
     }
     const bool transposed = setup_.transpose != 0;
+    SourceTiles& source_a = SourceTiles::source_a();
+    SourceTiles& source_b = SourceTiles::source_b();
     // in0 goes to SrcB and in1 to SrcA. The tiles of in1 lie side by side, so none drives another out of what is kept.
     std::array<Operand, kMaxDstTiles> in1;
     for (std::uint32_t column = 0; column < operation.columns; ++column) {
@@ -256,20 +256,16 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
             }
         };
         if (config_.fast) {
-            const auto& b = source_b_.fast_operand(in0.page, in0.format, false, [&](auto& out, const auto& tile) {
-                numerics::prepare_fast_b(out, tile, config_.fidelity);
-            });
+            const auto& b = source_b.fast_b(unpacked(in0, false), config_.fidelity);
             each_column([&](numerics::DstTile& dst, const Operand& in) {
-                const auto& a = source_a_.fast_operand(
-                    in.page, in.format, transposed,
-                    [&](auto& out, const auto& tile) { numerics::prepare_fast_a(out, tile, config_.fidelity); });
+                const auto& a = source_a.fast_a(unpacked(in, transposed), config_.fidelity);
                 numerics::fast_matmul_tile(dst, b, a, dst_.width());
             });
         } else {
-            const auto& b = source_b_.operand_b(in0.page, in0.format);
+            const auto& b = source_b.operand_b(unpacked(in0, false));
             each_column([&](numerics::DstTile& dst, const Operand& in) {
-                numerics::matmul_tile(
-                    dst, b, source_a_.operand_a(in.page, in.format, transposed), config_.fidelity, dst_.width());
+                const auto& a = source_a.operand_a(unpacked(in, transposed));
+                numerics::matmul_tile(dst, b, a, config_.fidelity, dst_.width());
             });
         }
     }
@@ -297,8 +293,6 @@ void ComputeEngine::dst_section(abi::DstAction action, abi::Location at) {
 void ComputeEngine::set_fp32_dest(bool enable, abi::Location at) {
     require_started("a change of fp32_dest_acc", at);
     dst_.set_fp32(enable, at);
-    source_a_.set_width(dst_.width());
-    source_b_.set_width(dst_.width());
     processor_.activity.reconfigured();
 }
 

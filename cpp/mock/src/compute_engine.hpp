@@ -62,6 +62,10 @@ private:
         const std::byte* page = nullptr;
         numerics::DataFormat format{};
     };
+    // As an unpacker would deliver it.
+    UnpackedTile unpacked(const Operand& in, bool transposed) const {
+        return {in.page, in.format, transposed, dst_.width()};
+    }
     Ring& tile_ring(std::uint32_t cb, abi::Location at);
     Operand operand(std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
     void check_format(
@@ -96,8 +100,6 @@ private:
     Processor& processor_;
     EngineConfig config_;
     DstRegisters dst_;
-    SourceTiles source_a_;
-    SourceTiles source_b_;
     bool started_ = false;
     abi::Location started_at_{nullptr, 0};
     tt::DataFormat format_a_ = tt::DataFormat::Invalid;

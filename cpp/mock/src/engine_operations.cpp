@@ -130,17 +130,17 @@ void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(operation.cb_a, at).describe(), at);
     }
     if (dst_is_fp16()) {
-        dst.words = source_a_.get(in.page, in.format, false).tile.words;
+        dst.words = SourceTiles::source_a().tile(unpacked(in, false)).words;
         if (transpose != 0) {
             permute(dst.words);
         }
         return;
     }
     if (transpose == 0 || transpose == abi::kTransposeAll) {
-        numerics::copy_tile(dst, source_a_.get(in.page, in.format, transpose != 0).tile, dst_.width());
+        numerics::copy_tile(dst, SourceTiles::source_a().tile(unpacked(in, transpose != 0)), dst_.width());
         return;
     }
-    numerics::SourceTile permuted = source_a_.get(in.page, in.format, false).tile;
+    numerics::SourceTile permuted = SourceTiles::source_a().tile(unpacked(in, false));
     permute(permuted.words);
     numerics::copy_tile(dst, permuted, dst_.width());
 }

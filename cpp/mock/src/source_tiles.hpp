@@ -1,10 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
-#include <vector>
 
 #include "tilemetal/numerics/fast.hpp"
 #include "tilemetal/numerics/formats.hpp"
@@ -12,60 +11,58 @@
 
 namespace tilemetal::mock {
 
+// A tile in L1 and how an unpacker is to deliver it. `page` is where it lies.
+struct UnpackedTile {
+    const std::byte* page;
+    numerics::DataFormat format;
+    bool transposed;
+    numerics::DstWidth width;
+};
+
 // Tiles as one unpacker delivers them, kept while a kernel uses the same page again. An entry keeps the page's bytes
-// and is used only for equal bytes, so it cannot be out of date.
+// and is used only for equal bytes, so it cannot be out of date. Cores that take turns on a host thread share them,
+// which keeps them in the processor's caches.
 class SourceTiles {
 public:
-    explicit SourceTiles(numerics::DstWidth width) : width_(width) {}
+    static SourceTiles& source_a();
+    static SourceTiles& source_b();
 
-    // What is kept depends on the width, so it is dropped.
-    void set_width(numerics::DstWidth width) {
-        width_ = width;
-        entries_ = {};
-    }
-
-    struct Entry {
-        numerics::SourceTile tile;
-        std::vector<std::byte> bytes;
-        numerics::DataFormat format{};
-        bool transposed = false;
-        // What the tile is as an operand of a matrix product, made when first asked for.
-        std::unique_ptr<numerics::MatmulOperandA> a;
-        std::unique_ptr<numerics::MatmulOperandB> b;
-        std::unique_ptr<numerics::FastOperand> fast;
-        bool has_a = false;
-        bool has_b = false;
-        bool has_fast = false;
-    };
-
-    // `page` identifies where the tile lies.
-    Entry& get(const std::byte* page, numerics::DataFormat format, bool transposed);
-    const numerics::MatmulOperandA& operand_a(const std::byte* page, numerics::DataFormat format, bool transposed);
-    const numerics::MatmulOperandB& operand_b(const std::byte* page, numerics::DataFormat format);
-    // The tile for products in float32; `prepare` is prepare_fast_a or prepare_fast_b, the same for all tiles here.
-    template <class Prepare>
-    const numerics::FastOperand& fast_operand(
-        const std::byte* page, numerics::DataFormat format, bool transposed, Prepare prepare) {
-        Entry& entry = get(page, format, transposed);
-        if (!entry.fast) {
-            entry.fast = std::make_unique<numerics::FastOperand>();
-        }
-        if (!entry.has_fast) {
-            prepare(*entry.fast, entry.tile);
-            entry.has_fast = true;
-        }
-        return *entry.fast;
-    }
+    const numerics::SourceTile& tile(const UnpackedTile& wanted);
+    // What a tile is as an operand of a matrix product.
+    const numerics::MatmulOperandA& operand_a(const UnpackedTile& wanted);
+    const numerics::MatmulOperandB& operand_b(const UnpackedTile& wanted);
+    // The same for products in float32.
+    const numerics::FastOperand& fast_a(const UnpackedTile& wanted, numerics::MathFidelity fidelity);
+    const numerics::FastOperand& fast_b(const UnpackedTile& wanted, numerics::MathFidelity fidelity);
 
 private:
+    // Made when first asked for.
+    template <class T>
+    struct Form {
+        std::unique_ptr<T> value;
+        bool made = false;
+    };
+    struct Entry {
+        std::array<std::byte, numerics::kTileElements * sizeof(std::uint32_t)> bytes;
+        UnpackedTile source{};
+        Form<numerics::SourceTile> tile;
+        Form<numerics::MatmulOperandA> a;
+        Form<numerics::MatmulOperandB> b;
+        Form<numerics::FastOperand> fast;
+        numerics::MathFidelity fidelity{};  // of `fast`
+    };
     static constexpr std::size_t kEntries = 32;
-    static std::size_t slot_of(const std::byte* page, numerics::DataFormat format, bool transposed) {
-        return (reinterpret_cast<std::uintptr_t>(page) / numerics::tile_bytes(format) * 2 +
-                static_cast<std::size_t>(transposed)) %
-               kEntries;
-    }
-    numerics::DstWidth width_;
+
+    Entry& entry_of(const UnpackedTile& wanted);
+    // The entry's tile, or one that is overwritten by the next call.
+    const numerics::SourceTile& unpacked(Entry& entry);
+    template <class T, class Prepare>
+    const T& made(Form<T>& form, Entry& entry, Prepare prepare);
+    template <class Prepare>
+    const numerics::FastOperand& fast(const UnpackedTile& wanted, numerics::MathFidelity fidelity, Prepare prepare);
+
     std::array<std::unique_ptr<Entry>, kEntries> entries_;
+    numerics::SourceTile scratch_;
 };
 
 }  // namespace tilemetal::mock

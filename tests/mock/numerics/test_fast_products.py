@@ -52,16 +52,19 @@ def test_distance_from_the_hardware_is_within_its_bound(
         assert np.all(distance <= bound)
 
 
+# By 2^-63 and 2^64 products get below and above the numbers that are exact.
+@pytest.mark.parametrize("scale", [0, -63, 64])
 @pytest.mark.parametrize("path", ["portable", "avx2", "avx512"])
 @pytest.mark.parametrize("wide", [False, True])
-def test_every_path_gives_the_same_bits(engine: Engine, path: str, wide: bool) -> None:
+def test_every_path_gives_the_same_bits(engine: Engine, path: str, wide: bool, scale: int) -> None:
     if not engine.path_supported(path):
         pytest.skip(f"this processor has no {path}")
     results = []
     for name in ("portable", path):
         dst = np.zeros(1024, np.uint32)
-        for a, b in operands(3, 3, 30.0):
-            engine.fast_matmul(dst, to_words(a, False), to_words(b, False), "HiFi4", wide, name)
+        for tiles in operands(3, 3, 30.0 if scale == 0 else 3.0):
+            in0, in1 = (to_words(np.ldexp(tile, scale), False) for tile in tiles)
+            engine.fast_matmul(dst, in0, in1, "HiFi4", wide, name)
         results.append(dst)
     np.testing.assert_array_equal(*results)
 

@@ -5,7 +5,7 @@
 #include "kernels.hpp"
 #include "matmul_lanes.hpp"
 
-// Compiled for AVX2.
+// Compiled for AVX2 and FMA.
 namespace tilemetal::numerics::detail {
 namespace {
 
@@ -81,8 +81,13 @@ struct Avx2 {
     }
 };
 
+struct Floats256 {
+    using Floats = __m256;
+    static Floats multiply_add(Floats a, Floats b, Floats sum) { return _mm256_fmadd_ps(a, b, sum); }
+};
+
 }  // namespace
 
-const Kernels avx2_kernels{matmul_vector<Avx2>, add_tile_words, multiply_tile_words, fast_matmul_vector<8, 4>};
+const Kernels avx2_kernels{matmul_vector<Avx2>, add_tile_words, multiply_tile_words, fast_matmul_vector<Floats256, 4>};
 
 }  // namespace tilemetal::numerics::detail

@@ -65,8 +65,14 @@ struct Avx512 {
     }
 };
 
+struct Floats512 {
+    using Floats = __m512;
+    static Floats multiply_add(Floats a, Floats b, Floats sum) { return _mm512_fmadd_ps(a, b, sum); }
+};
+
 }  // namespace
 
-const Kernels avx512_kernels{matmul_vector<Avx512>, add_tile_words, multiply_tile_words, fast_matmul_vector<16, 8>};
+const Kernels avx512_kernels{
+    matmul_vector<Avx512>, add_tile_words, multiply_tile_words, fast_matmul_vector<Floats512, 8>};
 
 }  // namespace tilemetal::numerics::detail

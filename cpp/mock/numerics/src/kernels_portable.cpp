@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "elementwise_loops.hpp"
 #include "fast_matmul.hpp"
 #include "kernels.hpp"
@@ -50,8 +53,47 @@ void matmul(std::uint32_t* dst, const MatmulOperandB& b, const MatmulOperandA& a
     }
 }
 
+using Floats128 [[gnu::vector_size(16)]] = float;
+
+struct Fused {
+    using Floats = Floats128;
+    static Floats multiply_add(Floats a, Floats b, Floats sum) {
+        for (int i = 0; i < 4; ++i) sum[i] = std::fma(a[i], b[i], sum[i]);
+        return sum;
+    }
+};
+
+struct Separate {
+    using Floats = Floats128;
+    static Floats multiply_add(Floats a, Floats b, Floats sum) { return a * b + sum; }
+};
+
+struct Magnitudes {
+    float least = HUGE_VALF;
+    float largest = 0;
+};
+
+Magnitudes magnitudes(const float* values) {
+    Magnitudes seen;
+    for (std::size_t i = 0; i < tilemetal::numerics::kTileElements; ++i) {
+        const float magnitude = std::fabs(values[i]);
+        seen.largest = std::max(seen.largest, magnitude);
+        seen.least = std::min(seen.least, magnitude == 0 ? HUGE_VALF : magnitude);
+    }
+    return seen;
+}
+
+// A fused addition without instructions for it is slow, and needed only where a product is no normal number: all others
+// are exact.
+void fast_matmul(std::uint32_t* dst, const float* in0, const float* in1, DstWidth width) {
+    const Magnitudes left = magnitudes(in0);
+    const Magnitudes right = magnitudes(in1);
+    const bool exact = left.least * right.least >= 0x1p-126F && left.largest * right.largest < HUGE_VALF;
+    (exact ? fast_matmul_vector<Separate, 4> : fast_matmul_vector<Fused, 4>)(dst, in0, in1, width);
+}
+
 }  // namespace
 
-const Kernels portable_kernels{matmul, add_tile_words, multiply_tile_words, fast_matmul_vector<4, 4>};
+const Kernels portable_kernels{matmul, add_tile_words, multiply_tile_words, fast_matmul};
 
 }  // namespace tilemetal::numerics::detail

@@ -61,7 +61,7 @@ void prepare(MatmulOperandB& out, const SourceTile& in0) {
 
 bool is_supported(KernelPath path) {
 #if defined(TILEMETAL_NUMERICS_X86_64)
-    if (path == KernelPath::Avx2) return __builtin_cpu_supports("avx2") != 0;
+    if (path == KernelPath::Avx2) return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0;
     if (path == KernelPath::Avx512)
         return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
                __builtin_cpu_supports("avx512cd") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&

@@ -9,8 +9,8 @@
 //
 // The operands are cut to the significand bits that the fidelity's phases look at:
 //   SrcA (in1): LoFi 5 bits, otherwise 10;  SrcB (in0): LoFi and HiFi2 7 bits, otherwise 11.
-// A product of such operands is exact in float32, so it does not matter whether it is fused with the addition; the
-// products of one output element are added in the order of k, beginning at zero, then DST is added once. All paths do
+// The products of one output element are added in the order of k, each fused with its addition, beginning at zero, then
+// DST is added once. (A product of such operands is exact in float32 unless it under- or overflows.) All paths do
 // exactly this, so all give the same bits. Each tile product ends with one rounding to the width of DST, half away from
 // zero for 16 bits; the hardware rounds after each of its 2 * phases(fidelity) steps.
 //
