@@ -49,8 +49,8 @@ def test_mock_device(run_tests, sanitized: Path, leaks_detectable: bool, tests: 
     run_tests(*tests, leaks=leaks_detectable, TILEMETAL_MOCK_BUILD=str(sanitized / "programs"))
 
 
-# The first access to a raw L1 offset faults and then waits for its turn to have the offsets mapped. ThreadSanitizer
-# notes the access before the fault, so it misses that the cores take turns.
+# The first access to a raw L1 offset faults and then waits for its turn to have the offsets mapped.
+# ThreadSanitizer notes the access before the fault, so it misses that the cores take turns.
 _THREADED = [["tests/mock/test_determinism.py", "-k", "not raw_l1_pointers"], _corpus(THREADED_CORPUS)]
 if EVERYTHING:
     _THREADED += [["tests/mock/test_programs.py"], ["tests/mock/test_seeds.py"]]
