@@ -49,6 +49,9 @@ constexpr std::array kFlags{
     "-g1",
 };
 
+// Kernels have no C++ library on the device; to link with one costs as much as to compile a small kernel.
+constexpr std::array kLibraries{"-nodefaultlibs", "-lgcc", "-lc", "-lm"};
+
 // Every load and store calls the runtime first (mock/kernel_memory.h). The memory layout the sanitizer would need is
 // left out; the calls are all that is used of it.
 constexpr std::array kChecksOfGcc{
@@ -67,13 +70,16 @@ constexpr std::array kChecksOfClang{
     "-DTILEMETAL_CHECKED_MEMORY",
 };
 
+constexpr std::string_view kSanitizers = TILEMETAL_MOCK_SANITIZE;
+constexpr bool kSanitized = !kSanitizers.empty();
+
 // A sanitized mock runs sanitized kernels. Division by zero is the mock's own to report, and kernels have no RTTI.
 // Sanitizers give every kernel variables, so each core gets a copy of its own.
 std::vector<std::string> compiler_flags(bool is_clang) {
     std::vector<std::string> flags(kFlags.begin(), kFlags.end());
-    if (constexpr std::string_view sanitizers = TILEMETAL_MOCK_SANITIZE; !sanitizers.empty()) {
+    if (kSanitized) {
         flags.insert(
-            flags.end(), {"-fsanitize=" + std::string(sanitizers), "-fno-sanitize-recover=all",
+            flags.end(), {"-fsanitize=" + std::string(kSanitizers), "-fno-sanitize-recover=all",
                           "-fno-sanitize=integer-divide-by-zero,vptr", "-fno-omit-frame-pointer"});
     } else if (is_clang) {
         flags.insert(flags.end(), kChecksOfClang.begin(), kChecksOfClang.end());
@@ -221,6 +227,9 @@ KernelCompiler::KernelCompiler() : include_root_(find_include_root()), compiler_
     for (const std::string& flag : compiler_flags(is_clang_)) {
         hash.field(flag);
     }
+    for (const std::string_view library : kLibraries) {
+        hash.field(library);
+    }
     hash.field(hash_of_headers(include_root_));
     identity_ = hash.finish();
 }
@@ -259,7 +268,7 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
 
     std::vector<std::string> command = this->command(request.level);
     // Other compilers want their precompiled headers named otherwise, and sanitized builds are rare.
-    const bool precompiled = !is_clang_ && std::string_view(TILEMETAL_MOCK_SANITIZE).empty();
+    const bool precompiled = !is_clang_ && !kSanitized;
     const fs::path headers = precompiled ? precompiled_standard_headers(command, identity_, user_cache()) : fs::path();
     if (!headers.empty()) {
         command.insert(command.end(), {"-include", headers.string()});
@@ -277,6 +286,9 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
                         "-fdebug-prefix-map=" + source.string() + "=kernel.cpp",
                         "-fdebug-prefix-map=" + include_root_.string() + "/=" + kHeadersInDebugInfo});
     command.insert(command.end(), {"-MMD", "-MF", depends.string(), source.string(), "-o", code.string()});
+    if (!kSanitized) {
+        command.insert(command.end(), kLibraries.begin(), kLibraries.end());
+    }
     const ChildResult result = run_child(command);
     fs::remove(source);
     if (result.status != 0) {
