@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -31,9 +33,13 @@ def test_every_fault_is_named_at_its_line_and_runs_once_mended(faults):
     assert not missed
 
 
-def test_faults_cover_many_rules(faults):
-    assert len(faults) >= (60 if "TILEMETAL_MOCK_BUILD" in os.environ else 64)
-    assert len({rule for _, rule, _ in faults}) >= 40
+def test_every_rule_has_a_program_that_breaks_it(faults):
+    page = (Path(__file__).parents[2] / "docs/rules.md").read_text()
+    rules = set(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.MULTILINE))
+    broken = {rule for _, rule, _ in faults}
+    # A build whose kernels are instrumented for other sanitizers leaves plain pointers to those.
+    assert rules - broken <= ({"wild-pointer"} if "TILEMETAL_MOCK_BUILD" in os.environ else set())
+    assert broken <= rules
 
 
 def test_overshot_equality_is_named(faults):

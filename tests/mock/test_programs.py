@@ -17,6 +17,7 @@ PROGRAMS = [
     "multicast",
     "noc_states",
     "raw_l1_pointers",
+    "running_sum",
     "semaphore_handshake",
     "sfpu_chain",
     "sharded_accessor",

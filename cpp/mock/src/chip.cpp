@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "unseen_stores.hpp"
+
 namespace tilemetal::mock {
 
 Chip::Chip(const Architecture& arch, const Allocators& allocators, Options options)
@@ -63,6 +65,9 @@ void Chip::begin_buffer(bool in_dram, std::uint64_t base, const Allocation& buff
     for (std::uint32_t bank = 0; bank < (in_dram ? arch_.dram_banks : workers()); ++bank) {
         WrittenBytes written = in_dram ? dram_written(bank) : l1_written(bank);
         written.clear(base, buffer.bytes_per_bank);
+        if (!in_dram) {
+            lay_pattern(*this, bank, base, buffer.bytes_per_bank);
+        }
         if (page_bytes == buffer.page_stride) {
             continue;
         }

@@ -14,6 +14,11 @@ namespace {
 
 using abi::EngineOp;
 
+std::string dimensions(const abi::TileOp& block) {
+    return "transpose " + std::to_string(block.transpose) + ", ct_dim " + std::to_string(block.columns) + ", rt_dim " +
+           std::to_string(block.rows) + ", kt_dim " + std::to_string(block.inner);
+}
+
 }  // namespace
 
 ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config)
@@ -23,7 +28,10 @@ ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config)
       vector_(processor, dst_) {}
 
 void ComputeEngine::unsupported(const std::string& what, abi::Location at) const {
-    throw processor_.diagnose(Rule::EngineUnsupported, what, at).error();
+    throw processor_.diagnose(Rule::EngineUnsupported, what, at)
+        .advice(
+            "choose formats and settings that the operation takes; what the hardware would do here is not simulated")
+        .error();
 }
 
 void ComputeEngine::require_started(const char* user, abi::Location at) const {
@@ -213,7 +221,9 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
         (operation.columns != setup_.columns || operation.rows != setup_.rows || operation.inner != setup_.inner ||
          operation.transpose != setup_.transpose)) {
         throw processor_
-            .diagnose(Rule::EngineInitMissing, "matmul_block with other dimensions than matmul_block_init", at)
+            .diagnose(
+                Rule::EngineInitMissing,
+                "matmul_block(" + dimensions(operation) + ") after matmul_block_init(" + dimensions(setup_) + ")", at)
             .advice("give both the same transpose, ct_dim, rt_dim and kt_dim")
             .error();
     }

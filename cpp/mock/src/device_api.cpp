@@ -35,8 +35,8 @@ std::uint32_t argument_offset(Processor& processor, std::uint32_t index, bool co
         throw processor
             .diagnose(
                 Rule::ArgumentOutOfRange,
-                "the kernel reads number " + std::to_string(index) + " of " + std::to_string(arguments.count) + " " +
-                    kind,
+                "the kernel reads number " + std::to_string(index) + " of its " + kind + ", of which " +
+                    std::to_string(arguments.count) + " were set (counted from 0)",
                 at)
             .advice("pass as many arguments as the kernel reads")
             .error();
@@ -102,7 +102,9 @@ std::uint32_t semaphore_address(std::uint32_t id, Location at) {
     return guarded([&](Processor& processor) {
         processor.last_location = at;
         if (id >= kSemaphores) {
-            throw processor.diagnose(Rule::SemaphoreOutOfRange, "semaphore " + std::to_string(id) + " of 16", at)
+            throw processor
+                .diagnose(
+                    Rule::SemaphoreOutOfRange, "semaphore " + std::to_string(id) + ": a core has 16, from 0 to 15", at)
                 .advice("pass an id that CreateSemaphore returned")
                 .error();
         }
@@ -134,6 +136,16 @@ void check_semaphore_word(const Processor& processor, std::uint32_t offset, Loca
         if (id >= kSemaphores || !processor.core().semaphores.test(id) ||
             (offset - arch.config_base) % kSemaphoreStride != 0) {
             refuse("is no semaphore of this program");
+        }
+        if (!processor.core().own_semaphores.test(id)) {
+            throw processor
+                .diagnose(
+                    Rule::SemaphoreMissing,
+                    "noc_semaphore_wait for semaphore " + std::to_string(id) +
+                        ", which was created for other cores but not for this one: its first value is left to chance",
+                    at)
+                .advice("pass CreateSemaphore all cores whose kernels wait for it")
+                .error();
         }
     }
 }
@@ -171,11 +183,18 @@ void print(const char* text, std::size_t length) {
 const abi::KernelApi kTable{
     .version = abi::kVersion,
     .size = sizeof(abi::KernelApi),
-    .tick = [] { give_way(kTickWork); },
+    .tick =
+        [](const void* place) {
+            Scheduler::spend(kTickWork);
+            Scheduler::current().ticked_at = place;
+            Scheduler::yield();
+        },
     .refuse =
         [](const char* what, Location at) {
             guarded([&](Processor& processor) {
-                throw processor.diagnose(Rule::Unsupported, std::string(what) + " is not simulated", at).error();
+                throw processor.diagnose(Rule::Unsupported, std::string(what) + " is not simulated", at)
+                    .advice("leave it out on the mock device, or run this kernel on a card")
+                    .error();
             });
         },
     .print = print,
@@ -185,7 +204,7 @@ const abi::KernelApi kTable{
                 throw processor
                     .diagnose(
                         Rule::AssertionFailed, std::string("the kernel asserts what does not hold: ") + condition, at)
-                    .advice("see what the kernel expects of its arguments there")
+                    .advice("see what the kernel expects there, often of its arguments")
                     .error();
             });
         },

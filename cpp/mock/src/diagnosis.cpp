@@ -36,6 +36,7 @@ constexpr std::array kNames{
     std::pair{Rule::SemaphoreOutOfRange, "semaphore-out-of-range"},
     std::pair{Rule::SemaphoreMissing, "semaphore-missing"},
     std::pair{Rule::SemaphoreAddress, "semaphore-address"},
+    std::pair{Rule::SemaphoreBelowZero, "semaphore-below-zero"},
     std::pair{Rule::WildPointer, "wild-pointer"},
     std::pair{Rule::ReadUnwritten, "read-unwritten"},
     std::pair{Rule::TransferInFlight, "transfer-in-flight"},

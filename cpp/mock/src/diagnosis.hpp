@@ -39,6 +39,7 @@ enum class Rule : std::uint8_t {
     SemaphoreOutOfRange,
     SemaphoreMissing,
     SemaphoreAddress,
+    SemaphoreBelowZero,
     WildPointer,
     ReadUnwritten,
     TransferInFlight,

@@ -19,6 +19,7 @@ template <class Function>
 auto guarded(Function&& function) {
     std::exception_ptr error;
     try {
+        Scheduler::current().ticked_at = nullptr;
         return function(Scheduler::current());
     } catch (...) {
         error = std::current_exception();
@@ -31,7 +32,9 @@ auto engine(Function&& function, abi::Location at) {
     return guarded([&](Processor& processor) {
         processor.last_location = at;
         if (!processor.engine) {
-            throw processor.diagnose(Rule::Unsupported, "a compute function in a data-movement kernel", at).error();
+            throw processor.diagnose(Rule::Unsupported, "a compute function in a data-movement kernel", at)
+                .advice("call it in the compute kernel of the core")
+                .error();
         }
         return function(*processor.engine);
     });

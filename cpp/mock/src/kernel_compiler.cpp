@@ -208,6 +208,13 @@ std::vector<fs::path> prerequisites(const fs::path& file) {
 
 }  // namespace
 
+bool KernelCompiler::kernels_are_checked() { return !kSanitized; }
+
+bool KernelCompiler::is_device_header(std::string_view file) const {
+    return file.starts_with(device_headers_of(ApiLevel::Current, include_root_).string()) ||
+           file.starts_with(device_headers_of(ApiLevel::September2025, include_root_).string());
+}
+
 KernelCompiler& KernelCompiler::instance() {
     static KernelCompiler compiler;
     return compiler;
@@ -284,7 +291,9 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     command.insert(
         command.end(), {"-fdebug-prefix-map=" + fs::current_path().string() + "=.",
                         "-fdebug-prefix-map=" + source.string() + "=kernel.cpp",
-                        "-fdebug-prefix-map=" + include_root_.string() + "/=" + kHeadersInDebugInfo});
+                        "-fdebug-prefix-map=" + include_root_.string() + "/=" + kHeadersInDebugInfo,
+                        "-fdebug-prefix-map=" + device_headers_of(ApiLevel::September2025, include_root_).string() +
+                            "/=" + kHeadersInDebugInfo});
     command.insert(command.end(), {"-MMD", "-MF", depends.string(), source.string(), "-o", code.string()});
     if (!kSanitized) {
         command.insert(command.end(), kLibraries.begin(), kLibraries.end());
@@ -294,8 +303,10 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     if (result.status != 0) {
         fs::remove(depends);
         throw Diagnosis(Rule::KernelCompile, "kernel " + request.name + " does not compile")
-            .line(processor_name(request.processor) + " build of " + (request.path.empty() ? "text" : request.path))
-            .line(compiler_ + " says:\n" + result.output)
+            .line(
+                "built for " + processor_name(request.processor) + " from " +
+                (request.path.empty() ? "text" : request.path))
+            .advice("correct the source at the first error of " + compiler_ + ":\n" + result.output)
             .error();
     }
     const auto below = [](const fs::path& file, const fs::path& folder) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kernel_request.hpp"
@@ -13,6 +14,11 @@ namespace tilemetal::mock {
 class KernelCompiler {
 public:
     static KernelCompiler& instance();
+
+    // Whether kernels report their loads and stores; those of a sanitized mock report them to the sanitizer instead.
+    static bool kernels_are_checked();
+    // True for the files of the SDK that kernels include.
+    bool is_device_header(std::string_view file) const;
 
     // The directory that stands for the device headers in debug information.
     static constexpr const char* kHeadersInDebugInfo = "/tilemetal-mock/";

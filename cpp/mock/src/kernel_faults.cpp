@@ -84,13 +84,14 @@ bool open_window(const Core& core) {
     {
         const bool overflow = processor.fiber->in_guard(fault_address);
         std::string what = "the kernel accessed memory at " + hex(address) + ", where there is none";
+        std::string advice = "check pointers made of addresses and sizes";
         if (overflow) {
             what = "the kernel's stack is exhausted";
+            advice = "keep large arrays out of kernels: a core has a few KiB of stack";
         } else if (fault_signal == SIGFPE) {
             what = "the kernel divided by zero";
+            advice = "check the divisor, e.g. a count among the arguments";
         }
-        const std::string advice = overflow ? "keep large arrays out of kernels: a core has a few KiB of stack"
-                                            : "check pointers made of addresses and sizes";
         const auto place = source_place(processor, fault_code);
         Diagnosis crash = processor.diagnose(Rule::KernelCrash, what, place.value_or(processor.last_location));
         if (!place) {

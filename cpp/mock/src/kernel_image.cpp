@@ -45,6 +45,11 @@ KernelImage::~KernelImage() {
     }
 }
 
+const void* KernelImage::base() const {
+    Dl_info info{};
+    return dladdr(reinterpret_cast<const void*>(run_), &info) == 0 ? nullptr : info.dli_fbase;
+}
+
 bool KernelImage::has_state(const std::filesystem::path& file) {
     const std::vector<char> bytes = contents(file);
     Elf64_Ehdr header{};

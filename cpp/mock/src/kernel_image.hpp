@@ -19,6 +19,8 @@ public:
     KernelImage& operator=(const KernelImage&) = delete;
 
     void run() const { run_(); }
+    // The address its code begins at.
+    const void* base() const;
     // Where its code was loaded from, also for a copy in memory.
     const std::filesystem::path& file() const { return file_; }
     // The kernel has variables of static storage, so each processor needs an image of its own.

@@ -1,6 +1,7 @@
 #include "memory_checks.hpp"
 
 #include "scheduler.hpp"
+#include "unseen_stores.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -33,6 +34,16 @@ std::string bytes_of(std::uint64_t first, std::uint64_t begin, std::uint64_t byt
         "fill it first: by a NoC read or write, a pack, a store, or from the host", at);
 }
 
+std::optional<std::uint64_t> first_unwritten(const Chip& chip, const NocTarget& source, std::uint64_t bytes) {
+    const WrittenBytes written = source.dram ? chip.dram_written(source.unit) : chip.l1_written(source.unit);
+    const auto first = written.first_unwritten(source.offset, bytes);
+    if (!first || source.dram) {
+        return first;
+    }
+    note_unseen_stores(chip, source.unit, source.offset, bytes);
+    return written.first_unwritten(source.offset, bytes);
+}
+
 }  // namespace
 
 std::string describe_l1(const Core& core, std::uint32_t offset) {
@@ -61,7 +72,7 @@ std::string describe_l1(const Core& core, std::uint32_t offset) {
 void require_written_l1(
     const Processor& processor, std::uint32_t offset, std::uint64_t bytes, const char* user, abi::Location at) {
     const Core& core = processor.core();
-    if (const auto first = core.chip().l1_written(core.worker()).first_unwritten(offset, bytes)) {
+    if (const auto first = first_unwritten(core.chip(), {nullptr, false, core.worker(), offset}, bytes)) {
         refuse_unwritten_l1(processor, core, offset, bytes, *first, user, at);
     }
 }
@@ -69,8 +80,7 @@ void require_written_l1(
 void require_written(
     const Processor& processor, const NocTarget& source, std::uint64_t bytes, const char* user, abi::Location at) {
     const Chip& chip = processor.core().chip();
-    const WrittenBytes written = source.dram ? chip.dram_written(source.unit) : chip.l1_written(source.unit);
-    const auto first = written.first_unwritten(source.offset, bytes);
+    const auto first = first_unwritten(chip, source, bytes);
     if (!first) {
         return;
     }

@@ -106,6 +106,21 @@ void check_word(Processor& processor, const char* function, const NocTarget& tar
             .advice("pass the address of a 32-bit word")
             .error();
     }
+    const Core& core = processor.core();
+    const Architecture& arch = core.chip().arch();
+    if (target.dram || target.offset >= arch.user_base) {
+        return;
+    }
+    const std::uint64_t distance = target.offset - arch.config_base;
+    const std::uint64_t id = distance / kSemaphoreStride;
+    if (id >= kSemaphores || distance % kSemaphoreStride != 0 || !core.semaphores.test(id)) {
+        throw processor
+            .diagnose(
+                Rule::SemaphoreAddress,
+                std::string(function) + ": " + target.describe(core.chip()) + " is no semaphore of this program", at)
+            .advice("pass the address that get_semaphore returns")
+            .error();
+    }
 }
 
 }  // namespace
@@ -191,6 +206,8 @@ void noc_read(
     check_alignment(
         processor, "noc_async_read", transfer.local_offset, target,
         target.dram ? arch.dram_alignment : arch.l1_alignment, at);
+    check_reserved_l1(
+        processor, "noc_async_read", {nullptr, false, processor.core().worker(), transfer.local_offset}, size, at);
     check_held_pages(processor, "noc_async_read", transfer.local_offset, size, RingUse::Destination, at);
     issue(processor, std::move(transfer));
 }
@@ -219,6 +236,7 @@ void noc_write(
     check_alignment(
         processor, "noc_async_write", transfer.local_offset, target,
         target.dram ? arch.dram_write_alignment : arch.l1_alignment, at);
+    check_reserved_l1(processor, "noc_async_write", target, size, at);
     check_held_pages(processor, "noc_async_write", transfer.local_offset, size, RingUse::Source, at);
     require_written_l1(processor, transfer.local_offset, size, "noc_async_write", at);
     take_word(processor, transfer);
@@ -236,6 +254,7 @@ void noc_write_multicast(
         check_alignment(
             processor, "noc_async_write_multicast", transfer.local_offset, target,
             processor.core().chip().arch().l1_alignment, at);
+        check_reserved_l1(processor, "noc_async_write_multicast", target, size, at);
         transfer.multicast.push_back(target);
     }
     check_held_pages(processor, "noc_async_write_multicast", transfer.local_offset, size, RingUse::Source, at);
@@ -252,6 +271,7 @@ void noc_write_word(
     check_word(processor, "noc_inline_dw_write", target, at);
     if (byte_enable != 0xF) {
         throw processor.diagnose(Rule::Unsupported, "noc_inline_dw_write of part of a word is not simulated", at)
+            .advice("write whole words, with byte enables 0xF")
             .error();
     }
     transfer.remote = target;
@@ -308,9 +328,6 @@ void noc_barrier(Processor& processor, abi::Barrier what, std::uint32_t noc, abi
     wait.noc = noc;
     wait.at = at;
     Scheduler::active()->wait(wait);
-    if (what == abi::Barrier::Write || what == abi::Barrier::Full) {
-        processor.flushed_writes[noc & 1U] = {};
-    }
     std::uint64_t done_at = 0;
     if (what == abi::Barrier::Atomic || what == abi::Barrier::Full) {
         done_at = processor.atomics_done[noc & 1U];
@@ -322,13 +339,21 @@ void pass_barrier(
     Processor& processor, abi::Barrier what, std::uint32_t noc, std::optional<std::uint32_t> transaction,
     std::uint64_t done_at) {
     const bool flush = what == abi::Barrier::WriteFlush || what == abi::Barrier::PostedWriteFlush;
+    auto& flushed = processor.flushed_writes[noc & 1U];
+    if (what == abi::Barrier::Write || what == abi::Barrier::Full) {
+        if (transaction) {
+            flushed.at(*transaction) = {};
+        } else {
+            flushed = {};
+        }
+    }
     std::erase_if(processor.transfers, [&](const Transfer& transfer) {
         if (!transfer.awaited_by(what, noc) || (transaction && transfer.transaction != *transaction)) {
             return false;
         }
         done_at = std::max(done_at, flush ? transfer.left_at : transfer.done_at);
         if (what == abi::Barrier::WriteFlush && !transfer.is_multicast()) {
-            processor.flushed_writes[noc & 1U] = transfer.at;
+            flushed.at(transfer.transaction) = transfer.at;
         }
         return true;
     });
@@ -396,9 +421,11 @@ void check_no_transfers_left(Processor& processor) {
             refuse("posted write", "noc_async_posted_writes_flushed", transfer.at);
         }
     }
-    for (const abi::Location& at : processor.flushed_writes) {
-        if (at.file != nullptr) {
-            refuse("write (it was flushed, not acknowledged)", "noc_async_write_barrier", at);
+    for (const auto& of_noc : processor.flushed_writes) {
+        for (const abi::Location& at : of_noc) {
+            if (at.file != nullptr) {
+                refuse("write (it was flushed, not acknowledged)", "noc_async_write_barrier", at);
+            }
         }
     }
 }

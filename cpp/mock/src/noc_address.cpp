@@ -96,6 +96,34 @@ NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t 
     return target;
 }
 
+void check_reserved_l1(
+    const Processor& processor, const char* function, const NocTarget& target, std::uint32_t size, abi::Location at) {
+    const Core& core = processor.core();
+    const Architecture& arch = core.chip().arch();
+    if (target.dram || target.offset >= arch.user_base) {
+        return;
+    }
+    const std::uint64_t first = (target.offset - arch.config_base) / kSemaphoreStride;
+    const std::uint64_t end = (target.offset + size - arch.config_base + kSemaphoreStride - 1) / kSemaphoreStride;
+    bool semaphores = end <= kSemaphores;
+    for (std::uint64_t id = first; semaphores && id < end; ++id) {
+        semaphores = core.semaphores.test(id);
+    }
+    if (!semaphores) {
+        throw processor
+            .diagnose(
+                Rule::L1OutOfRange,
+                std::string(function) + " of " + std::to_string(size) + " bytes to " + target.describe(core.chip()) +
+                    " would overwrite semaphores or runtime arguments",
+                at)
+            .line(
+                "semaphores and arguments are at " + hex(arch.config_base) + " to " + hex(arch.user_base) +
+                " (exclusive)")
+            .advice("pass the address of a circular buffer or an L1 buffer, not that of a semaphore or an argument")
+            .error();
+    }
+}
+
 std::vector<NocTarget> noc_multicast_targets(
     Processor& processor, std::uint64_t address, std::uint32_t size, std::uint32_t receivers, std::uint32_t noc,
     bool loopback, abi::Location at) {

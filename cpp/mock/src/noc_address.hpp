@@ -19,6 +19,9 @@ NocTarget noc_node(Processor& processor, std::uint64_t address, abi::Location at
 // Throw KernelError for coordinates without a core and ranges outside the memory there.
 NocTarget noc_target(Processor& processor, std::uint64_t address, std::uint32_t size, abi::Location at);
 // The workers of a multicast rectangle, with the sender only for loopback.
+// Below the L1 that buffers use lie semaphores and runtime arguments: data may go to semaphores of the program only.
+void check_reserved_l1(
+    const Processor& processor, const char* function, const NocTarget& target, std::uint32_t size, abi::Location at);
 std::vector<NocTarget> noc_multicast_targets(
     Processor& processor, std::uint64_t address, std::uint32_t size, std::uint32_t receivers, std::uint32_t noc,
     bool loopback, abi::Location at);

@@ -9,9 +9,6 @@
 namespace tilemetal::mock {
 namespace {
 
-// NOC_PACKET_TAG holds four bits (noc_parameters.h of the SDK).
-constexpr std::uint32_t kTransactionIds = 16;
-
 std::uint64_t with_low_bits(std::uint64_t address, std::uint32_t low) {
     constexpr std::uint64_t kLow = 0xFFFFFFFFU;
     return (address & ~kLow) | low;
@@ -48,8 +45,9 @@ std::uint32_t size_of(
 
 void check_id(const Processor& processor, std::uint32_t id, abi::Location at) {
     if (id >= kTransactionIds) {
-        throw processor.diagnose(Rule::NocTransactionId, "transaction id " + std::to_string(id) + " of 16", at)
-            .advice("use ids 0 to 15")
+        throw processor
+            .diagnose(Rule::NocTransactionId, "transaction id " + std::to_string(id) + ": there are 0 to 15", at)
+            .advice("use an id below 16")
             .error();
     }
 }

@@ -3,9 +3,18 @@
 #include <algorithm>
 
 #include "compute_engine.hpp"
+#include "kernel_compiler.hpp"
 #include "kernel_image.hpp"
+#include "scheduler.hpp"
+#include "source_place.hpp"
 
 namespace tilemetal::mock {
+
+namespace {
+
+std::string count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
+
+}  // namespace
 
 std::string processor_name(ProcessorKind kind) {
     switch (kind) {
@@ -44,11 +53,11 @@ bool Wait::satisfied() const {
 std::string Wait::describe(const Core& core) const {
     switch (what) {
         case For::Nothing:
-            return "is running, last seen at " + place(at);
+            return "runs";
         case For::Pages:
-            return "waits at " + place(at) + " for " + std::to_string(pages) + " pages in " + ring->describe();
+            return "waits at " + place(at) + " for " + count(pages) + " in " + ring->describe();
         case For::Space:
-            return "waits at " + place(at) + " for room for " + std::to_string(pages) + " pages in " + ring->describe();
+            return "waits at " + place(at) + " for room for " + count(pages) + " in " + ring->describe();
         case For::Semaphore: {
             const auto offset = static_cast<std::uint32_t>(
                 reinterpret_cast<std::uintptr_t>(word) - reinterpret_cast<std::uintptr_t>(core.l1()));
@@ -131,6 +140,10 @@ Ring& Processor::ring(std::uint32_t cb, abi::Location at) {
 std::string Processor::who() const { return core_.name() + " " + processor_name(kind_) + " running " + kernel_->name; }
 
 Diagnosis Processor::diagnose(Rule rule, const std::string& what, abi::Location at) const {
+    // Functions of the device headers that other headers call do not know the kernel's line.
+    if (at.file != nullptr && Scheduler::running() == this && KernelCompiler::instance().is_device_header(at.file)) {
+        at = calling_place(*this).value_or(at);
+    }
     Diagnosis diagnosis(rule, what);
     diagnosis.line(who());
     std::string where = "at " + place(at);

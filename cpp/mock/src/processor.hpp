@@ -97,20 +97,22 @@ public:
     std::uint64_t issued = 0;
     std::uint64_t timed = 0;                      // of those issued
     std::array<std::uint64_t, 2> atomics_done{};  // per NoC, when the last atomic that arrived was acknowledged
-    void mark_delivered(Transfer& transfer) {
+    void mark_delivered(Transfer& transfer, std::uint64_t round) {
         transfer.delivered = true;
+        transfer.delivered_in = round;
         --undelivered;
     }
-    // Per NoC, the last write that was flushed but for whose acknowledgement nobody waited.
-    std::array<abi::Location, 2> flushed_writes{};
+    // Per NoC and transaction id, the last write that was flushed but for whose acknowledgement nobody waited.
+    std::array<std::array<abi::Location, kTransactionIds>, 2> flushed_writes{};
     std::vector<PendingReserve> pending_reserves;
     NocState noc_state;
     Activity activity;
     std::unique_ptr<ComputeEngine> engine;  // compute processors only
     std::unique_ptr<Fiber> fiber;
     abi::Location last_location{nullptr, 0};
-    bool gave_way = false;        // runs again in the next round
-    std::uint64_t idle_work = 0;  // since the program last made progress
+    const void* ticked_at = nullptr;  // in its code, while it runs for long without a call
+    bool gave_way = false;            // runs again in the next round
+    std::uint64_t idle_work = 0;      // since the program last made progress
 
 private:
     Core& core_;
@@ -137,6 +139,7 @@ public:
     std::vector<Ring*> placed_rings;  // those that are configured
     // Those the program has created on any core: kernels also ask for the address of one on another core.
     std::bitset<kSemaphores> semaphores;
+    std::bitset<kSemaphores> own_semaphores;  // those that have a first value on this core
     std::vector<std::unique_ptr<Processor>> processors;
 
     // When words of L1 that kernels wait for were last written by a NoC, by offset.

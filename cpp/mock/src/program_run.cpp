@@ -13,6 +13,7 @@
 #include "memory_checks.hpp"
 #include "program_counters.hpp"
 #include "scheduler.hpp"
+#include "unseen_stores.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -169,11 +170,14 @@ private:
                 throw Diagnosis(
                     Rule::CbNotConfigured, name + " does not exist: " + std::string(chip_.arch().name) + " has " +
                                                std::to_string(chip_.arch().circular_buffers) + " circular buffers")
+                    .advice("use indices below " + std::to_string(chip_.arch().circular_buffers))
                     .error();
             }
             Ring& ring = core.rings[index];
             if (ring.configured) {
-                throw Diagnosis(Rule::CbNotConfigured, name + " is configured twice on " + core.name()).error();
+                throw Diagnosis(Rule::CbNotConfigured, name + " is configured twice on " + core.name())
+                    .advice("create one circular buffer with this index on each core")
+                    .error();
             }
             if (!page_size || *page_size == 0 || record.config.total_size() % *page_size != 0) {
                 throw Diagnosis(
@@ -192,6 +196,7 @@ private:
             ring.pages = record.config.total_size() / *page_size;
             if (!global) {
                 chip_.l1_written(core.worker()).clear(ring.offset, ring.bytes());
+                lay_pattern(chip_, core.worker(), ring.offset, ring.bytes());
             }
             if (ring.page_size % chip_.arch().l1_alignment != 0) {
                 throw Diagnosis(
@@ -205,6 +210,7 @@ private:
     void set_semaphores() {
         for (const auto& semaphore : program_.semaphores) {
             for_each_core(semaphore.cores, "a semaphore", [&](Core& core, CoreCoord) {
+                core.own_semaphores.set(semaphore.id);
                 std::memcpy(
                     core.l1() + chip_.arch().config_base + semaphore.id * kSemaphoreStride, &semaphore.initial_value,
                     sizeof(semaphore.initial_value));

@@ -63,6 +63,9 @@ namespace {
 
 std::string count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
 
+// "1 page is", "2 pages are"
+std::string count_is(std::uint32_t pages) { return count(pages) + (pages == 1 ? " is" : " are"); }
+
 std::string call(const char* function, const Ring& ring, std::uint32_t pages) {
     return std::string(function) + "(" + ring.name() + ", " + std::to_string(pages) + ")";
 }
@@ -167,7 +170,7 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
         throw processor
             .diagnose(
                 Rule::CbPushWithoutReserve,
-                call("cb_push_back", ring, pages) + " but only " + count(view.reserved) + " are reserved", at)
+                call("cb_push_back", ring, pages) + " but only " + count_is(view.reserved) + " reserved", at)
             .line(ring.describe())
             .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(pages) + ") before writing")
             .error();
@@ -215,7 +218,7 @@ void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
         throw processor
             .diagnose(
                 Rule::CbPopWithoutWait,
-                call("cb_pop_front", ring, pages) + " but only " + count(view.waited) + " were waited for", at)
+                call("cb_pop_front", ring, pages) + " but only " + count_is(view.waited) + " waited for", at)
             .line(ring.describe())
             .advice("call cb_wait_front(" + ring.name() + ", " + std::to_string(pages) + ") first")
             .error();
@@ -248,7 +251,7 @@ std::uint32_t cb_page_to_read(
             .diagnose(
                 Rule::CbReadWithoutWait,
                 std::string(user) + " reads page " + std::to_string(page) + " of " + ring.name() + " but " +
-                    count(view.waited) + " were waited for",
+                    count_is(view.waited) + " waited for",
                 at)
             .line(ring.describe())
             .advice("call cb_wait_front(" + ring.name() + ", " + std::to_string(page + 1) + ") first")
@@ -279,7 +282,7 @@ std::uint32_t cb_page_to_write(
             .diagnose(
                 Rule::CbWriteWithoutReserve,
                 std::string(user) + " writes page " + std::to_string(page) + " of " + ring.name() + " but " +
-                    count(view.reserved) + " are reserved",
+                    count_is(view.reserved) + " reserved",
                 at)
             .line(ring.describe())
             .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(page + 1) + ") first")

@@ -10,6 +10,8 @@
 #include "kernel_image.hpp"
 #include "noc.hpp"
 #include "pseudo_random.hpp"
+#include "source_place.hpp"
+#include "transfer_races.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -191,6 +193,7 @@ void Scheduler::end_round(const std::vector<Core*>& ran) {
             std::rethrow_exception(core->error);
         }
     }
+    refuse_races(cores_, round_);
     timing_.finish_round(cores_);
     for (const auto& core : cores_) {
         // Reads that a seed held back become due in rounds in which their core does not run.
@@ -254,7 +257,7 @@ void Scheduler::report_deadlock() const {
 void Scheduler::report_runaway(const Processor& processor) const {
     Diagnosis stuck = processor.diagnose(
         Rule::Runaway, "the program runs on without any page pushed or popped, semaphore changed or kernel ended",
-        processor.last_location);
+        resolve(processor, {processor.ticked_at, processor.last_location}));
     describe_waiting(stuck);
     throw stuck.advice("look for a loop that never ends in this kernel").error();
 }
@@ -273,8 +276,10 @@ void Scheduler::describe_waiting(Diagnosis& diagnosis) const {
         if (++lines > kMostWaitLines) {
             break;
         }
-        std::string line = processor->who() + " " + processor->wait.describe(processor->core());
         const Wait& wait = processor->wait;
+        std::string line = processor->who() + " ";
+        line += wait.what == Wait::For::Nothing ? "runs; its last call was at " + place(processor->last_location)
+                                                : wait.describe(processor->core());
         if (wait.what == Wait::For::Pages || wait.what == Wait::For::Space) {
             const Processor* other = wait.what == Wait::For::Pages ? wait.ring->producer : wait.ring->consumer;
             line += wait.what == Wait::For::Pages ? "; producer: " : "; consumer: ";

@@ -1,12 +1,14 @@
 #include "source_place.hpp"
 
 #include <dlfcn.h>
+#include <unwind.h>
 
 #include <charconv>
 #include <mutex>
 #include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "child_process.hpp"
 #include "kernel_compiler.hpp"
@@ -64,6 +66,30 @@ std::optional<abi::Location> source_place(const Processor& processor, const void
             continue;
         }
         if (const auto found = parse(line)) {
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<abi::Location> calling_place(const Processor& processor) {
+    struct Frames {
+        const void* image;
+        std::vector<const void*> in_image;
+    } frames{processor.kernel().image->base(), {}};
+    const auto note = [](_Unwind_Context* context, void* argument) {
+        auto& found = *static_cast<Frames*>(argument);
+        const auto* const code = reinterpret_cast<const void*>(_Unwind_GetIP(context));
+        if (Dl_info info{}; dladdr(code, &info) != 0 && info.dli_fbase == found.image) {
+            found.in_image.push_back(code);
+        } else if (!found.in_image.empty()) {
+            return _URC_END_OF_STACK;  // past the kernel
+        }
+        return _URC_NO_REASON;
+    };
+    _Unwind_Backtrace(note, &frames);
+    for (const void* code : frames.in_image) {
+        if (const auto found = source_place(processor, code)) {
             return found;
         }
     }

@@ -8,6 +8,9 @@
 
 namespace tilemetal::mock {
 
+// NOC_PACKET_TAG holds four bits (noc_parameters.h of the SDK).
+inline constexpr std::uint32_t kTransactionIds = 16;
+
 enum class TransferKind : std::uint8_t { Read, Write, PostedWrite, Atomic, PostedAtomic };
 
 // One NoC transaction a processor has issued.
@@ -19,10 +22,11 @@ struct Transfer {
     std::uint8_t transaction = 0;
     std::uint32_t local_offset = 0;  // of this core's side in L1
     std::uint32_t size = 0;
-    std::uint32_t value = 0;   // atomics and inline writes
-    std::uint64_t round = 0;   // scheduler round of issue
-    std::uint64_t number = 0;  // among the transfers of this processor
-    NocTarget remote;          // without bytes for a multicast
+    std::uint32_t value = 0;         // atomics and inline writes
+    std::uint64_t round = 0;         // scheduler round of issue
+    std::uint64_t number = 0;        // among the transfers of this processor
+    std::uint64_t delivered_in = 0;  // scheduler round, once it is delivered
+    NocTarget remote;                // without bytes for a multicast
     std::vector<NocTarget> multicast;
     abi::Location at{nullptr, 0};
     // In cycles; all but the first are known from the end of the round of issue on.

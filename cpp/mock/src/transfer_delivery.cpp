@@ -22,10 +22,31 @@ void copy_read(Processor& processor, Transfer& transfer) {
     std::memmove(processor.core().l1() + transfer.local_offset, transfer.remote.bytes, transfer.size);
 }
 
+// Counters of kernels elsewhere in L1 may wrap; a semaphore below zero is taken for a huge count.
+void check_decrement(
+    const Processor& processor, const Transfer& transfer, const NocTarget& target, std::uint32_t word) {
+    constexpr std::uint32_t kNegative = 1U << 31;
+    const Architecture& arch = processor.core().chip().arch();
+    const std::uint32_t less = 0U - transfer.value;
+    if (target.dram || target.offset >= arch.user_base || transfer.value < kNegative || word >= less) {
+        return;
+    }
+    throw processor
+        .diagnose(
+            Rule::SemaphoreBelowZero,
+            "noc_semaphore_inc takes " + std::to_string(less) + " off semaphore " +
+                std::to_string((target.offset - arch.config_base) / kSemaphoreStride) + " of " +
+                target.describe(processor.core().chip()) + ", which is " + std::to_string(word),
+            transfer.at)
+        .advice("wait with noc_semaphore_wait_min until the count is there, then take it off")
+        .error();
+}
+
 void write_to(const Processor& processor, const Transfer& transfer, const NocTarget& target) {
     if (transfer.is_atomic()) {
         std::uint32_t word = 0;
         std::memcpy(&word, target.bytes, sizeof(word));
+        check_decrement(processor, transfer, target, word);
         word += transfer.value;
         std::memcpy(target.bytes, &word, sizeof(word));
     } else if (transfer.inline_value) {
@@ -131,7 +152,7 @@ void deliver_dram_reads(Core& core, const DeliveryPlan& plan, std::uint64_t roun
             if (!transfer.delivered && transfer.is_read() && transfer.remote.dram &&
                 plan.due(*processor, transfer, round)) {
                 copy_read(*processor, transfer);
-                processor->mark_delivered(transfer);
+                processor->mark_delivered(transfer, round);
             }
         }
     }
@@ -153,13 +174,13 @@ bool deliver_to_others(Core& core, const DeliveryPlan& plan, std::uint64_t round
             if (transfer.is_read()) {
                 if (due && !transfer.remote.dram) {
                     copy_read(*processor, transfer);
-                    processor->mark_delivered(transfer);
+                    processor->mark_delivered(transfer, round);
                 }
             } else if (bool& wait = held[transfer.noc & 1U]; !wait) {
                 wait = !due;
                 if (due) {
                     signalled = write_all(*processor, transfer) || signalled;
-                    processor->mark_delivered(transfer);
+                    processor->mark_delivered(transfer, round);
                 }
             }
         }

@@ -9,7 +9,9 @@ using namespace program_test;
 namespace {
 
 std::string data_movement_kernel(const std::string& name, const std::string& body) {
-    return "void kernel_main() {\n"
+    return "#include \"api/dataflow/circular_buffer.h\"\n#include \"api/dataflow/noc.h\"\n"
+           "#include \"api/debug/assert.h\"\n#include \"api/semaphore.h\"\n#include \"api/tensor/noc_traits.h\"\n"
+           "void kernel_main() {\n"
            "constexpr auto args = TensorAccessorArgs<0>();\n"
            "const auto tensor = TensorAccessor(args, get_arg_val<uint32_t>(0));\n"
            "#line 1 \"" +
@@ -21,7 +23,8 @@ std::string compute_kernel(const std::string& body) {
            "#include \"api/compute/eltwise_binary.h\"\n#include \"api/compute/tile_move_copy.h\"\n"
            "#include \"api/compute/reconfig_data_format.h\"\n#include \"api/compute/pack.h\"\n"
            "#include \"api/compute/reduce.h\"\n#include \"api/compute/eltwise_unary/relu.h\"\n#include "
-           "\"api/compute/eltwise_unary/negative.h\"\n"
+           "\"api/compute/eltwise_unary/negative.h\"\n#include \"api/compute/matmul.h\"\n#include "
+           "\"api/compute/transpose_dest.h\"\n#include \"api/debug/assert.h\"\n"
            "void kernel_main() {\n#line 1 \"compute.cpp\"\n" +
            body + "\n}\n";
 }
@@ -36,8 +39,9 @@ std::string marked_place(const std::string& name, const std::string& body) {
 }
 
 // Two tensors of ten tiles, of which only the first holds data, 64 KiB taken at the top of L1, and c_0, c_1, c_2, c_16
-// and semaphore 0 on core (0,0).
+// and semaphore 0 on cores (0,0) and (1,0).
 void execute(const Fault& fault) {
+    tilemetal::mock::set_default_arch(fault.arch);
     const Session session;
     auto tensor = session.buffer(10);
     auto empty = session.buffer(10);
@@ -45,22 +49,24 @@ void execute(const Fault& fault) {
     EnqueueWriteMeshBuffer(session.queue, tensor, random_values(10 * 1024, 1));
     Program program = CreateProgram();
     const CoreCoord core{0, 0};
-    const CoreRangeSet cores{CoreRange(core)};
+    const CoreCoord neighbour{1, 0};
+    const CoreRangeSet cores{CoreRange(core, neighbour)};
     circular_buffer(program, cores, 0, 4);
     circular_buffer(program, cores, 1, 4);
     circular_buffer(program, cores, 2, 4, DataFormat::Float32);
     circular_buffer(program, cores, 16, 4);
     CreateSemaphore(program, cores, 0);
-    const auto add = [&](const std::string& name, const std::string& body, const auto& config) {
+    const auto add = [&](const std::string& name, const std::string& body, const auto& config, CoreCoord on) {
         if (!body.empty()) {
-            const auto kernel = CreateKernelFromString(program, data_movement_kernel(name, body), core, config);
+            const auto kernel = CreateKernelFromString(program, data_movement_kernel(name, body), on, config);
             SetRuntimeArgs(
-                program, kernel, core,
+                program, kernel, on,
                 {static_cast<uint32_t>(tensor->address()), static_cast<uint32_t>(empty->address())});
         }
     };
-    add("reader.cpp", fault.reader, ReaderDataMovementConfig(accessor_args({tensor})));
-    add("writer.cpp", fault.writer, WriterDataMovementConfig(accessor_args({tensor})));
+    add("reader.cpp", fault.reader, ReaderDataMovementConfig(accessor_args({tensor})), core);
+    add("writer.cpp", fault.writer, WriterDataMovementConfig(accessor_args({tensor})), core);
+    add("neighbour.cpp", fault.neighbour, ReaderDataMovementConfig(accessor_args({tensor})), neighbour);
     if (!fault.compute.empty()) {
         CreateKernelFromString(program, compute_kernel(fault.compute), core, fault.config);
     }
@@ -77,12 +83,19 @@ bool is_diagnosed(const Fault& fault) {
         std::printf("%s\n", error.what());
         bool located = true;
         for (const auto& [name, body] :
-             {std::pair{"reader.cpp", fault.reader}, {"compute.cpp", fault.compute}, {"writer.cpp", fault.writer}}) {
+             {std::pair{"reader.cpp", fault.reader},
+              {"compute.cpp", fault.compute},
+              {"writer.cpp", fault.writer},
+              {"neighbour.cpp", fault.neighbour}}) {
             const std::string place = marked_place(name, body);
             located = located && std::string(error.what()).find(place) != std::string::npos;
         }
         if (error.rule() != fault.rule || !located) {
             std::printf("FAIL: expected rule %s at the marked line\n", fault.rule.c_str());
+            return false;
+        }
+        if (std::string(error.what()).find(fault.says) == std::string::npos) {
+            std::printf("FAIL: the diagnosis does not say: %s\n", fault.says.c_str());
             return false;
         }
         return true;
@@ -99,7 +112,7 @@ bool twin_passes(Fault fault) {
     }
     for (const auto& [mistake, correction] : fault.fix) {
         bool replaced = false;
-        for (std::string* text : {&fault.reader, &fault.compute, &fault.writer}) {
+        for (std::string* text : {&fault.reader, &fault.compute, &fault.writer, &fault.neighbour}) {
             if (const std::size_t at = text->find(mistake); at != std::string::npos) {
                 text->replace(at, mistake.size(), correction);
                 replaced = true;
@@ -126,7 +139,9 @@ int run(const Fault& fault) { return is_diagnosed(fault) && twin_passes(fault) ?
 
 int main(int argc, char** argv) {
     std::vector<Fault> faults = buffer_and_noc_faults();
-    for (auto* const more : {&engine_and_program_faults, &memory_faults, &semaphore_faults}) {
+    for (auto* const more :
+         {&engine_and_program_faults, &memory_faults, &object_faults, &program_faults, &section_faults,
+          &semaphore_faults, &transfer_faults}) {
         for (Fault& fault : more()) {
             faults.push_back(std::move(fault));
         }

@@ -5,9 +5,10 @@
 namespace program_test {
 
 // Runs read_tiles, a compute kernel and write_tiles over a 32n x 32 matrix (or two) and gives the result row-major.
+// `more` are the indices and pages of further circular buffers.
 inline std::vector<bfloat16> run_tilewise(
     const Session& session, const std::string& compute_kernel, const std::vector<std::vector<bfloat16>>& inputs,
-    const ComputeConfig& config = {}) {
+    const ComputeConfig& config = {}, const std::vector<std::pair<uint8_t, uint32_t>>& more = {}) {
     const auto tiles = static_cast<uint32_t>(inputs[0].size() / 1024);
     std::vector<std::shared_ptr<MeshBuffer>> buffers;
     for (const auto& input : inputs) {
@@ -26,6 +27,9 @@ inline std::vector<bfloat16> run_tilewise(
         circular_buffer(program, cores, 1, 2);
     }
     circular_buffer(program, cores, 16, 2);
+    for (const auto& [index, pages] : more) {
+        circular_buffer(program, cores, index, pages);
+    }
     std::vector<uint32_t> reader_args{static_cast<uint32_t>(inputs.size())};
     TensorAccessorArgs(first).append_to(reader_args);
     TensorAccessorArgs(last).append_to(reader_args);

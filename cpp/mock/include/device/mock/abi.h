@@ -11,7 +11,7 @@
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
 
-inline constexpr std::uint32_t kVersion = 8;
+inline constexpr std::uint32_t kVersion = 9;
 
 // Kernels run on stacks of this size and alignment. At the top lies what belongs to the processor rather than to the
 // image, which other processors may run at the same time: the basic blocks left until the next tick.
@@ -64,8 +64,9 @@ struct KernelApi {
     std::uint32_t version;
     std::uint32_t size;
 
-    // Called every few ten thousand basic blocks, so that a loop without API calls lets the others run.
-    void (*tick)();
+    // Called every few ten thousand basic blocks, so that a loop without API calls lets the others run; `place` is
+    // the return address of the instrumented code.
+    void (*tick)(const void* place);
     // Ends the run: a construct that the mock cannot carry out.
     void (*refuse)(const char* what, Location at);
     void (*print)(const char* text, std::size_t length);

@@ -43,7 +43,7 @@ TILEMETAL_UNCHECKED __attribute__((visibility("hidden"))) void __sanitizer_cov_t
     std::uint32_t* const blocks = tilemetal::mock::blocks_to_tick();
     if (--*blocks == 0) {
         *blocks = tilemetal::mock::abi::kBlocksPerTick;
-        tilemetal::mock::api->tick();
+        tilemetal::mock::api->tick(__builtin_return_address(0));
     }
 }
 
