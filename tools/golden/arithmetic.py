@@ -22,11 +22,14 @@ FIDELITIES = {"LoFi": 0, "HiFi2": 2, "HiFi3": 3, "HiFi4": 4}
 FORMATS = {
     "Float32": 0,
     "Float16": 1,
+    "Bfp8": 2,
+    "Bfp4": 3,
     "Float16_b": 5,
     "Bfp8_b": 6,
     "Bfp4_b": 7,
     "Int32": 8,
     "UInt16": 9,
+    "Bfp2": 11,
     "Int8": 14,
     "Bfp2_b": 15,
     "UInt32": 24,
@@ -142,6 +145,45 @@ class Engine:
     ) -> None:
         size = ctypes.c_size_t(l1.size)
         self._checked("tn_pack", l1, size, dst, FORMATS[data_format], wide, relu, l1_accumulate, precise)
+
+    def matmul_halves(self, dst: Words, in0: Words, in1: Words, fidelity: str, wide: bool) -> None:
+        self._call("tn_matmul_halves", dst, in0, in1, FIDELITIES[fidelity], wide)
+
+    def eltwise_halves(
+        self, dst: Words, a: Words, b: Words, op: str, accumulate: bool, fidelity: str, wide: bool
+    ) -> None:
+        self._call("tn_eltwise_halves", dst, a, b, ELTWISE[op], accumulate, FIDELITIES[fidelity], wide)
+
+    def reduce_sum_halves(
+        self, dst: Words, data: Words, scaler: Words, dim: str, fidelity: str, wide: bool
+    ) -> None:
+        self._call("tn_reduce_sum_halves", dst, data, scaler, DIMS[dim], FIDELITIES[fidelity], wide)
+
+    def matmul_integers(self, dst: Words, in0: Words, in1: Words, fidelity: str) -> None:
+        self._call("tn_matmul_integers", dst, in0, in1, FIDELITIES[fidelity])
+
+    def eltwise_integers(
+        self, dst: Words, a: Words, b: Words, op: str, accumulate: bool, fidelity: str
+    ) -> None:
+        self._call("tn_eltwise_integers", dst, a, b, ELTWISE[op], accumulate, FIDELITIES[fidelity])
+
+    def pack_halves(
+        self,
+        l1: npt.NDArray[np.uint8],
+        dst: Words,
+        data_format: str,
+        relu: int = 0,
+        threshold: int = 0,
+        l1_accumulate: bool = False,
+        precise: bool = False,
+    ) -> None:
+        """From a 16-bit DST of Float16 numbers."""
+        size = ctypes.c_size_t(l1.size)
+        options = (FORMATS[data_format], relu, threshold, l1_accumulate, precise)
+        self._checked("tn_pack_halves", l1, size, dst, *options)
+
+    def has_defined_source(self, l1: npt.NDArray[np.uint8], data_format: str) -> bool:
+        return self._call("tn_defined_source", l1, ctypes.c_size_t(l1.size), FORMATS[data_format]) == 1
 
     def mad(self, x: Words, y: Words, z: Words) -> Words:
         out = np.zeros_like(x)

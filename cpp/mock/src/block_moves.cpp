@@ -54,7 +54,8 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
     const auto format = static_cast<numerics::DataFormat>(ring.format);
     const bool to_dest = goes_to_dest(block.cb_in, format);
     const std::size_t datum = numerics::tile_bytes(format) / kTileElements;
-    if (datum * kTileElements != numerics::tile_bytes(format) || !(to_dest || numerics::is_source_format(format))) {
+    const bool readable = to_dest || numerics::is_source_format(format) || numerics::is_moved_integer(format);
+    if (datum * kTileElements != numerics::tile_bytes(format) || !readable) {
         unsupported(std::string(user) + " cannot read " + ring.describe(), at);
     }
     const std::size_t row_bytes = block.columns * kTileDim * datum;
@@ -75,12 +76,12 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
         Scheduler::active()->spend(1);
         dst_.acquire(at);
         auto& dst = dst_.to_overwrite(0, user, at);
-        if (to_dest) {
-            numerics::unpack_to_dst(dst, tile, format);
+        if (to_dest || numerics::is_moved_integer(format)) {
+            move_integers(dst, tile, format, user, at);
         } else {
             numerics::SourceTile source;
             numerics::unpack_source(source, tile, format, dst_.width());
-            numerics::copy_tile(dst, source, dst_.width());
+            move_source(dst, source, format);
         }
         account(copy_of(block.cb_in, t, 0), user, at);
         dst_.commit(at);
@@ -115,7 +116,7 @@ void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
             rows.words[i] = tiles[column / kTileDim][numerics::face_index(element / width, column % kTileDim)];
         }
         dst_.acquire(at);
-        numerics::copy_tile(dst_.to_overwrite(0, user, at), rows, dst_.width());
+        move_source(dst_.to_overwrite(0, user, at), rows, format_of(block.cb_in, at));
         account(copy_of(block.cb_in, page, 0), user, at);
         dst_.commit(at);
         dst_.wait(at);

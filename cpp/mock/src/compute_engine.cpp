@@ -155,7 +155,9 @@ ComputeEngine::Operand ComputeEngine::operand(
         ring, to_a ? format_a_ : format_b_, to_a ? "unpacker A" : "unpacker B", user,
         to_a ? "reconfig_data_format_srca" : "reconfig_data_format_srcb", at);
     const std::uint32_t offset = cb_page_to_read(processor_, ring, tile, user, at);
-    return {processor_.core().l1() + offset, static_cast<numerics::DataFormat>(ring.format)};
+    const Operand in{processor_.core().l1() + offset, static_cast<numerics::DataFormat>(ring.format)};
+    require_defined(in, ring, user, at);
+    return in;
 }
 
 void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at) const {
@@ -209,7 +211,7 @@ void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
 const numerics::SourceTile& ComputeEngine::source(
     std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at) {
     const Operand in = operand(cb, tile, side, user, at);
-    if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format) || dst_is_fp16()) {
+    if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format)) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(cb, at).describe(), at);
     }
     return (side == Side::A ? SourceTiles::source_a() : SourceTiles::source_b()).tile(unpacked(in, false));
@@ -247,6 +249,7 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
             .advice("choose smaller rt_dim and ct_dim, but at least 1")
             .error();
     }
+    require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
     const bool transposed = setup_.transpose != 0;
     SourceTiles& source_a = SourceTiles::source_a();
     SourceTiles& source_b = SourceTiles::source_b();
@@ -265,7 +268,9 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
                 multiply(dst, in1[column]);
             }
         };
-        if (config_.fast) {
+        if (numbers() != numerics::Numbers::Floats) {
+            each_column([&](numerics::DstTile& dst, const Operand& in) { multiply_exactly(dst, in0, in, transposed); });
+        } else if (config_.fast) {
             const auto& b = source_b.fast_b(unpacked(in0, false), config_.fidelity);
             each_column([&](numerics::DstTile& dst, const Operand& in) {
                 const auto& a = source_a.fast_a(unpacked(in, transposed), config_.fidelity);

@@ -75,20 +75,34 @@ private:
     void require_setup(const abi::TileOp& operation, abi::Location at) const;
     // True for data that the unpacker writes to DST, past the source registers.
     bool goes_to_dest(std::uint32_t cb, numerics::DataFormat format) const;
-    // A 16-bit DST holds Float16 numbers while the source registers do: only moved to the packer here.
-    bool dst_is_fp16() const {
-        return dst_.width() == numerics::DstWidth::Bits16 && format_a_ == tt::DataFormat::Float16;
-    }
+    // What the matrix engine is set up to compute on: its setting is that of unpacker A.
+    numerics::Numbers numbers() const;
+    // A 16-bit DST holds Float16 numbers while the source registers do.
+    bool dst_is_fp16() const;
+    numerics::DstWidth vector_width(const char* user, abi::Location at) const;
+    // Throws unless both operands are of the engine's kind and it can compute on them in this DST.
+    void require_numbers(numerics::DataFormat a, numerics::DataFormat b, const char* user, abi::Location at) const;
     const numerics::SourceTile& source(
         std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
     // L1 bytes from the read pointer on, which must have been waited for.
     std::span<const std::byte> waited_bytes(Ring& ring, std::size_t bytes, const char* user, abi::Location at);
+    // Throws for numbers whose unpacking is not documented.
+    void require_defined(const Operand& in, const Ring& ring, const char* user, abi::Location at) const;
+    numerics::DataFormat format_of(std::uint32_t cb, abi::Location at) const {
+        return static_cast<numerics::DataFormat>(processor_.ring(cb, at).format);
+    }
     // Adds what the operation costs to clocks and counters.
     void account(const abi::TileOp& operation, const char* user, abi::Location at);
     void matmul(const abi::TileOp& operation, abi::Location at);
     void eltwise(const abi::TileOp& operation, abi::Location at);
+    void multiply_exactly(numerics::DstTile& dst, const Operand& in0, const Operand& in1, bool transposed);
     void eltwise_reuse(const abi::TileOp& operation, abi::Location at);
     void move(const abi::TileOp& operation, abi::Location at);
+    // Data that is moved as it is: integers and what is unpacked to DST.
+    void move_integers(
+        numerics::DstTile& dst, std::span<const std::byte> l1, numerics::DataFormat format, const char* user,
+        abi::Location at) const;
+    void move_source(numerics::DstTile& dst, const numerics::SourceTile& source, numerics::DataFormat format);
     void unary_broadcast(const abi::TileOp& operation, abi::Location at);
     void reduce(const abi::TileOp& operation, abi::Location at);
     Ring& ring_to_pack(std::uint32_t cb, const char* user, abi::Location at);

@@ -6,6 +6,7 @@
 #include "cycle_costs.hpp"
 #include "engine_names.hpp"
 #include "scheduler.hpp"
+#include "tilemetal/numerics/fpu_numbers.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -63,9 +64,19 @@ void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
         repeated = numerics::broadcasted(*b, broadcast_kind(operation.broadcast), operation.row);
         b = &repeated;
     }
+    require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
     auto& dst = dst_.to_modify(operation.dst, user, at);
     dst_.set_writer(operation.dst, Writer::Other);
     const bool accumulate = setup_.accumulate != 0;
+    const numerics::EltwiseOp kind = eltwise_op(operation.op);
+    if (numbers() == numerics::Numbers::Halves) {
+        numerics::eltwise_halves(dst, a, *b, kind, accumulate, config_.fidelity, dst_.width());
+        return;
+    }
+    if (numbers() == numerics::Numbers::Integers) {
+        numerics::eltwise_integers(dst, a, *b, kind, accumulate, config_.fidelity);
+        return;
+    }
     switch (operation.op) {
         case EngineOp::Add:
             numerics::add_tiles(dst, a, *b, accumulate, dst_.width());
@@ -84,13 +95,26 @@ void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at
     const bool to_a = operation.reuse == abi::ReuseDest::ToSrcA;
     // The circular buffer goes to the register that DST does not go to.
     const numerics::SourceTile& other = source(operation.cb_a, operation.tile_a, to_a ? Side::B : Side::A, user, at);
+    const numerics::DataFormat format = format_of(operation.cb_a, at);
+    require_numbers(format, format, user, at);
+    const auto reuse = to_a ? numerics::DestReuse::ToSrcA : numerics::DestReuse::ToSrcB;
+    if (numbers() != numerics::Numbers::Floats && !dst_is_fp16()) {
+        unsupported(
+            std::string(user) + " of a 32-bit DST with " + processor_.ring(operation.cb_a, at).describe() +
+                ": such words cannot be moved to a source register",
+            at);
+    }
     auto& dst = dst_.to_modify(operation.dst, user, at);
     dst_.set_writer(operation.dst, Writer::Other);
+    if (dst_is_fp16()) {
+        numerics::eltwise_reuse_halves(dst, other, eltwise_op(operation.op), reuse, config_.fidelity);
+        return;
+    }
     const bool tf32 =
         dst_.width() == numerics::DstWidth::Bits32 && (to_a ? format_a_ : format_b_) == tt::DataFormat::Float32;
     numerics::eltwise_reuse_dest(
-        dst, other, eltwise_op(operation.op), to_a ? numerics::DestReuse::ToSrcA : numerics::DestReuse::ToSrcB,
-        config_.fidelity, dst_.width(), tf32 ? numerics::MovedAs::Tf32 : numerics::MovedAs::Bf16);
+        dst, other, eltwise_op(operation.op), reuse, config_.fidelity, dst_.width(),
+        tf32 ? numerics::MovedAs::Tf32 : numerics::MovedAs::Bf16);
 }
 
 void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
@@ -103,24 +127,8 @@ void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
         words = numerics::transposed(
             words, (transpose & abi::kTransposeFaces) != 0, (transpose & abi::kTransposeWithinFaces) != 0);
     };
-    if (goes_to_dest(operation.cb_a, in.format)) {
-        if (dst_.width() != numerics::DstWidth::Bits32) {
-            unsupported(
-                std::string(user) + " of " + processor_.ring(operation.cb_a, at).describe() +
-                    ": 32-bit integers need fp32_dest_acc_en",
-                at);
-        }
-        numerics::unpack_to_dst(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format);
-        if (transpose != 0) {
-            permute(dst.words);
-        }
-        return;
-    }
-    if (numerics::is_moved_integer(in.format)) {
-        if (in.format != numerics::DataFormat::UInt16 && dst_.width() != numerics::DstWidth::Bits32) {
-            unsupported(std::string(user) + ": 8-bit integers need fp32_dest_acc_en", at);
-        }
-        numerics::move_integers(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format, dst_.width());
+    if (goes_to_dest(operation.cb_a, in.format) || numerics::is_moved_integer(in.format)) {
+        move_integers(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format, user, at);
         if (transpose != 0) {
             permute(dst.words);
         }
@@ -129,20 +137,13 @@ void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
     if (!numerics::is_source_format(in.format)) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(operation.cb_a, at).describe(), at);
     }
-    if (dst_is_fp16()) {
-        dst.words = SourceTiles::source_a().tile(unpacked(in, false)).words;
-        if (transpose != 0) {
-            permute(dst.words);
-        }
-        return;
-    }
     if (transpose == 0 || transpose == abi::kTransposeAll) {
-        numerics::copy_tile(dst, SourceTiles::source_a().tile(unpacked(in, transpose != 0)), dst_.width());
+        move_source(dst, SourceTiles::source_a().tile(unpacked(in, transpose != 0)), in.format);
         return;
     }
     numerics::SourceTile permuted = SourceTiles::source_a().tile(unpacked(in, false));
     permute(permuted.words);
-    numerics::copy_tile(dst, permuted, dst_.width());
+    move_source(dst, permuted, in.format);
 }
 
 void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location at) {
@@ -152,21 +153,32 @@ void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location 
     const bool to_dest = goes_to_dest(operation.cb_a, format);
     // Without a broadcast, and for data that is unpacked to DST, the tile passes unpacker A.
     const Side side = to_dest || kind == numerics::Broadcast::None ? Side::A : Side::B;
-    if (to_dest) {
+    // UInt16 is moved as bits, which only a 16-bit DST takes from SrcB.
+    const bool opaque =
+        format == numerics::DataFormat::UInt16 && (side == Side::A || dst_.width() == numerics::DstWidth::Bits16);
+    if (to_dest || opaque) {
         const Operand in = operand(operation.cb_a, operation.tile_a, side, user, at);
-        if (dst_.width() != numerics::DstWidth::Bits32) {
-            unsupported(std::string(user) + ": 32-bit integers need fp32_dest_acc_en", at);
-        }
         auto& dst = dst_.to_overwrite(operation.dst, user, at);
         dst_.set_writer(operation.dst, Writer::Other);
-        numerics::unpack_to_dst(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format);
+        move_integers(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format, user, at);
         dst.words = numerics::broadcasted(numerics::SourceTile{dst.words}, kind).words;
         return;
     }
     const auto repeated = numerics::broadcasted(source(operation.cb_a, operation.tile_a, side, user, at), kind);
+    require_numbers(format, format, user, at);
+    if (numbers() == numerics::Numbers::Integers && kind == numerics::Broadcast::Row) {
+        unsupported(std::string(user) + " of integers: their row is moved as bits, which DST does not take", at);
+    }
     auto& dst = dst_.to_overwrite(operation.dst, user, at);
     dst_.set_writer(operation.dst, Writer::Other);
-    numerics::broadcast_to_dst(dst, repeated, kind, dst_.width());
+    switch (numbers()) {
+        case numerics::Numbers::Floats:
+            return numerics::broadcast_to_dst(dst, repeated, kind, dst_.width());
+        case numerics::Numbers::Halves:
+            return numerics::broadcast_halves_to_dst(dst, repeated, kind, dst_.width());
+        case numerics::Numbers::Integers:
+            return move_source(dst, repeated, format);
+    }
 }
 
 void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
@@ -179,10 +191,23 @@ void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
     const bool swapped = operation.dim == abi::Dim::Row && !maximum;
     const auto& data = source(operation.cb_a, operation.tile_a, swapped ? Side::B : Side::A, user, at);
     const auto& scaler = source(operation.cb_b, operation.tile_b, swapped ? Side::A : Side::B, user, at);
+    require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
+    const bool halves = numbers() == numerics::Numbers::Halves;
+    const auto dim = static_cast<numerics::ReduceDim>(operation.dim);
+    if (numbers() == numerics::Numbers::Integers ||
+        (halves && dim == numerics::ReduceDim::Scalar && !dst_is_fp16() && !maximum)) {
+        unsupported(
+            std::string(user) + " of " + processor_.ring(operation.cb_a, at).describe() + " in a " +
+                (halves ? "32-bit DST: its sums of columns cannot be moved to a source register" : "DST of integers"),
+            at);
+    }
     const bool cleared = dst_.is_cleared(operation.dst);
     auto& dst = dst_.to_modify(operation.dst, user, at);
     dst_.set_writer(operation.dst, Writer::Reduction);
-    const auto dim = static_cast<numerics::ReduceDim>(operation.dim);
+    if (!maximum && halves) {
+        numerics::reduce_sum_halves(dst, data, scaler, dim, config_.fidelity, dst_.width());
+        return;
+    }
     if (!maximum) {
         numerics::reduce_sum_tile(dst, data, scaler, dim, config_.fidelity, dst_.width());
         return;
@@ -191,6 +216,10 @@ void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
         unsupported(
             std::string(user) + " with a scaler other than 1.0 in row 0 of each face (its result is not documented)",
             at);
+    }
+    if (halves) {
+        numerics::reduce_max_halves(dst, data, dim, cleared);
+        return;
     }
     numerics::reduce_max_tile(dst, data, dim, cleared, dst_.width());
 }

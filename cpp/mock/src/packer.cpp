@@ -30,15 +30,16 @@ numerics::PackConfig ComputeEngine::pack_config(const Ring& ring, const char* us
     const bool wide = dst_.width() == numerics::DstWidth::Bits32;
     const bool needs_wide =
         config.output == Int32 || config.output == UInt32 || config.output == Int8 || config.output == UInt8;
-    const bool packable = numerics::is_pack_format(config.output) && (wide || !needs_wide) &&
-                          (config.output != Float16 || config.fp16_dst);
+    const bool halves = numerics::numbers_of(config.output) == numerics::Numbers::Halves;
+    const bool packable =
+        numerics::is_pack_format(config.output) && (wide || !needs_wide) && (!halves || config.fp16_dst);
     if (!packable) {
         unsupported(
             std::string(user) + " from a " + (wide ? "32" : "16") + "-bit DST to " + ring.describe() +
                 (needs_wide ? ": these integers need fp32_dest_acc_en" : ""),
             at);
     }
-    const bool number = config.output == Float16_b || config.output == Float32;
+    const bool number = config.output == Float16_b || config.output == Float32 || config.output == Float16;
     if (config.l1_accumulate && !number) {
         unsupported(std::string(user) + " with L1 accumulation to " + ring.describe(), at);
     }

@@ -96,7 +96,7 @@ const VectorUnit::LiveInit& VectorUnit::required_init(
         .error();
 }
 
-std::uint64_t VectorUnit::run(const abi::SfpuCall& call, abi::Location at) {
+std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth width, abi::Location at) {
     const numerics::SfpuOperation* const operation = numerics::find_sfpu_operation(call.name);
     if (operation == nullptr) {
         unknown(call.name, at);
@@ -104,11 +104,11 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, abi::Location at) {
     state_.init_parameters = required_init(*operation, call, at).parameters;
     numerics::SfpuFrame frame;
     frame.format = static_cast<numerics::DataFormat>(call.format);
-    frame.width = dst_.width();
+    frame.width = width;
     frame.setup = call.setup;
     frame.state = &state_;
     std::copy(std::begin(call.parameters), std::end(call.parameters), frame.parameters.begin());
-    if (frame.width == numerics::DstWidth::Bits16 && needs_wide_dst(frame.format)) {
+    if (frame.width != numerics::DstWidth::Bits32 && needs_wide_dst(frame.format)) {
         throw processor_
             .diagnose(
                 Rule::EngineDataFormat,
@@ -147,13 +147,10 @@ void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {
 }
 
 void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
-    if (dst_is_fp16()) {
-        unsupported(std::string(call.name) + " on a 16-bit DST of Float16 numbers", at);
-    }
     processor_.last_location = at;
     require_started(call.name, at);
     Scheduler::active()->spend(1);
-    const std::uint64_t cycles = vector_.run(call, at);
+    const std::uint64_t cycles = vector_.run(call, vector_width(call.name, at), at);
     processor_.activity.vector(call.by_packer != 0 ? Thread::Pack : Thread::Math, call.name, cycles);
 }
 

@@ -21,8 +21,8 @@ public:
     VectorUnit(Processor& processor, DstRegisters& dst) : processor_(processor), dst_(dst) {}
 
     void init(const abi::SfpuInit& init, abi::Location at);
-    // Gives the cycles the operation takes.
-    std::uint64_t run(const abi::SfpuCall& call, abi::Location at);
+    // Gives the cycles the operation takes. `width` says what DST holds.
+    std::uint64_t run(const abi::SfpuCall& call, numerics::DstWidth width, abi::Location at);
 
 private:
     struct LiveInit {

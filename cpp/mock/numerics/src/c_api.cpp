@@ -3,49 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <stdexcept>
 
+#include "c_api_tiles.hpp"
 #include "tilemetal/numerics/fast.hpp"
 #include "tilemetal/numerics/formats.hpp"
 #include "tilemetal/numerics/fpu.hpp"
 #include "tilemetal/numerics/pack.hpp"
 #include "tilemetal/numerics/sfpu.hpp"
 
-namespace {
-
 using namespace tilemetal::numerics;
-
-template <class Tile>
-Tile load(const std::uint32_t* words) {
-    Tile tile;
-    std::copy_n(words, kTileElements, tile.words.begin());
-    return tile;
-}
-
-template <class Tile>
-void store(std::uint32_t* words, const Tile& tile) {
-    std::copy(tile.words.begin(), tile.words.end(), words);
-}
-
-// Applies `change` to the DST tile at `words`.
-template <class Change>
-void update(std::uint32_t* words, Change change) {
-    auto tile = load<DstTile>(words);
-    change(tile);
-    store(words, tile);
-}
-
-template <class Action>
-int refused(Action action) {
-    try {
-        action();
-        return 0;
-    } catch (const std::invalid_argument&) {
-        return 1;
-    }
-}
-
-}  // namespace
+using namespace tilemetal::numerics::c_api;
 
 extern "C" {
 

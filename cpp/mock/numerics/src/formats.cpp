@@ -27,26 +27,62 @@ std::uint32_t bf16_from_block(std::uint32_t element, std::uint32_t shared_expone
     return sign << 15 | exponent << 7 | ((magnitude << zeros) & 0x3F) << 1;
 }
 
-void unpack_block(TileWords& out, const std::byte* l1, unsigned element_bits) {
+// Float16 number, as fp32 bits, of a block-float element with an exponent of 5 bits.
+std::uint32_t half_from_block(std::uint32_t element, std::uint32_t shared_exponent) {
+    const std::uint32_t sign = element >> 7;
+    const std::uint32_t magnitude = element & 0x7F;
+    if (magnitude == 0) return sign != 0 ? 0xC7800000U : 0;  // "negative zero" reads as -2^16
+    const auto zeros = static_cast<std::uint32_t>(std::countl_zero(magnitude) - 25);
+    const std::uint32_t exponent = (shared_exponent - zeros) & 0x1F;
+    const std::uint32_t rebias = exponent == 0 ? 0 : 112;
+    return sign << 31 | (exponent + rebias) << 23 | ((magnitude << zeros) & 0x3F) << 17;
+}
+
+constexpr unsigned block_element_bits(DataFormat format) {
+    switch (format) {
+        case DataFormat::Bfp8:
+        case DataFormat::Bfp8_b:
+            return 8;
+        case DataFormat::Bfp4:
+        case DataFormat::Bfp4_b:
+            return 4;
+        default:
+            return 2;
+    }
+}
+
+// `visit(i, element, shared exponent)` for each element, moved up to 8 bits.
+template <class Visit>
+void each_block_element(const std::byte* l1, DataFormat format, Visit visit) {
     const std::byte* const elements = l1 + kBlockExponents;
+    const unsigned element_bits = block_element_bits(format);
     const unsigned mask = (1U << element_bits) - 1;
     for (std::size_t i = 0; i < kTileElements; ++i) {
         const std::size_t bit = i * element_bits;
         const unsigned raw = std::to_integer<unsigned>(elements[bit / 8]) >> bit % 8 & mask;
-        out[i] = bf16_from_block(raw << (8 - element_bits), std::to_integer<unsigned>(l1[i / kFaceDim])) << 16;
+        visit(i, raw << (8 - element_bits), std::to_integer<unsigned>(l1[i / kFaceDim]));
     }
 }
 
+constexpr bool is_half_block(DataFormat format) {
+    return format == DataFormat::Bfp8 || format == DataFormat::Bfp4 || format == DataFormat::Bfp2;
+}
+
+constexpr bool is_byte(DataFormat format) { return format == DataFormat::Int8 || format == DataFormat::UInt8; }
+
 }  // namespace
+
+Numbers numbers_of(DataFormat format) {
+    if (is_byte(format)) return Numbers::Integers;
+    return format == DataFormat::Float16 || is_half_block(format) ? Numbers::Halves : Numbers::Floats;
+}
 
 bool is_source_format(DataFormat format) {
     return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Bfp8_b ||
-           format == DataFormat::Bfp4_b || format == DataFormat::Bfp2_b || format == DataFormat::Float16;
+           format == DataFormat::Bfp4_b || format == DataFormat::Bfp2_b || numbers_of(format) != Numbers::Floats;
 }
 
-bool is_moved_integer(DataFormat format) {
-    return format == DataFormat::UInt16 || format == DataFormat::Int8 || format == DataFormat::UInt8;
-}
+bool is_moved_integer(DataFormat format) { return format == DataFormat::UInt16 || is_byte(format); }
 
 std::size_t tile_bytes(DataFormat format) {
     switch (format) {
@@ -61,10 +97,13 @@ std::size_t tile_bytes(DataFormat format) {
         case DataFormat::Int8:
         case DataFormat::UInt8:
             return kTileElements;
+        case DataFormat::Bfp8:
         case DataFormat::Bfp8_b:
             return kBlockExponents + kTileElements;
+        case DataFormat::Bfp4:
         case DataFormat::Bfp4_b:
             return kBlockExponents + kTileElements / 2;
+        case DataFormat::Bfp2:
         case DataFormat::Bfp2_b:
             return kBlockExponents + kTileElements / 4;
         case DataFormat::Tf32:
@@ -78,7 +117,7 @@ void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat fo
     if (!is_source_format(format))
         throw std::invalid_argument(
             "unpack_source(): format " + std::to_string(static_cast<int>(format)) +
-            " cannot be unpacked; use Float16_b, Float16, Float32, Bfp8_b, Bfp4_b or Bfp2_b");
+            " cannot be unpacked; use a floating-point or block format, Int8 or UInt8");
     require_bytes(l1, format, "unpack_source()");
     if (format == DataFormat::Float16_b) {
         std::uint16_t halves[kTileElements];
@@ -99,9 +138,33 @@ void unpack_source(SourceTile& out, std::span<const std::byte> l1, DataFormat fo
         } else {
             for (std::uint32_t& word : out.words) word &= (word & 0x7F800000U) == 0 ? 0x80000000U : 0xFFFF0000U;
         }
+    } else if (is_byte(format)) {
+        for (std::size_t i = 0; i < kTileElements; ++i) {
+            const auto byte = std::to_integer<std::uint32_t>(l1[i]);
+            const bool negative = format == DataFormat::Int8 && (byte & 0x80U) != 0;
+            out.words[i] = negative ? 0U - (byte & 0x7FU) : byte;
+        }
+    } else if (is_half_block(format)) {
+        each_block_element(l1.data(), format, [&](std::size_t i, std::uint32_t element, std::uint32_t exponent) {
+            out.words[i] = half_from_block(element, exponent);
+        });
     } else {
-        unpack_block(out.words, l1.data(), format == DataFormat::Bfp8_b ? 8 : format == DataFormat::Bfp4_b ? 4 : 2);
+        each_block_element(l1.data(), format, [&](std::size_t i, std::uint32_t element, std::uint32_t exponent) {
+            out.words[i] = bf16_from_block(element, exponent) << 16;
+        });
     }
+}
+
+bool has_defined_source(std::span<const std::byte> l1, DataFormat format) {
+    if (!is_half_block(format)) return true;
+    require_bytes(l1, format, "has_defined_source()");
+    bool defined = true;
+    each_block_element(l1.data(), format, [&](std::size_t, std::uint32_t element, std::uint32_t exponent) {
+        const std::uint32_t magnitude = element & 0x7F;
+        if (magnitude == 0) return;
+        defined &= exponent - static_cast<std::uint32_t>(std::countl_zero(magnitude) - 25) < 32;
+    });
+    return defined;
 }
 
 void unpack_to_dst(DstTile& out, std::span<const std::byte> l1, DataFormat format) {
@@ -128,7 +191,8 @@ void move_integers(DstTile& out, std::span<const std::byte> l1, DataFormat forma
     }
     for (std::size_t i = 0; i < kTileElements; ++i) {
         const auto byte = std::to_integer<std::uint32_t>(l1[i]);
-        out.words[i] = format == DataFormat::UInt8 ? byte : (byte & 0x80U) << 24 | (byte & 0x7FU);
+        const std::uint32_t magnitude = format == DataFormat::UInt8 ? byte : byte & 0x7FU;
+        out.words[i] = magnitude == 0 || format == DataFormat::UInt8 ? magnitude : (byte & 0x80U) << 24 | magnitude;
     }
 }
 

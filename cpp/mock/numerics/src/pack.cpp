@@ -8,12 +8,17 @@
 #include <stdexcept>
 #include <string>
 
+#include "block_elements.hpp"
+#include "pack_halves.hpp"
+
 namespace tilemetal::numerics {
 namespace {
 
 constexpr bool is_block_format(DataFormat format) {
     return format == DataFormat::Bfp8_b || format == DataFormat::Bfp4_b || format == DataFormat::Bfp2_b;
 }
+
+bool is_half_format(DataFormat format) { return numbers_of(format) == Numbers::Halves; }
 
 constexpr std::uint32_t infinity_for_nan(std::uint32_t word) {
     return (word & 0x7FFFFFFF) > 0x7F800000 ? (word & 0x80000000) | 0x7F800000 : word;
@@ -36,18 +41,16 @@ constexpr std::uint32_t block_source_from_dst(std::uint32_t word, bool precise) 
 }
 
 // On an fp32 pattern, whose low 13 bits the comparison ignores; bf16 values have none of them.
-constexpr std::uint32_t rectified(std::uint32_t word, const PackConfig& config) {
+std::uint32_t rectified(std::uint32_t word, const PackConfig& config) {
     if (config.relu == PackRelu::Off) return word;
     if ((word & 0x80000000) != 0) return 0;
-    const std::uint32_t threshold = std::uint32_t{config.relu_threshold} << 16;
+    const std::uint32_t threshold =
+        config.fp16_dst ? half_threshold(config.relu_threshold) : std::uint32_t{config.relu_threshold} << 16;
     const std::uint32_t compared = word & 0xFFFFE000U;
     if (config.relu == PackRelu::AtLeast) return compared <= threshold ? 0 : word;
     if (config.relu == PackRelu::AtMost) return compared > threshold ? threshold : word;
     return word;
 }
-
-// A Float16 number of a 16-bit DST: exponent 0 -> +0.
-constexpr std::uint32_t flush_to_zero(std::uint32_t word) { return (word & 0x7F800000) == 0 ? 0 : word; }
 
 constexpr std::uint32_t flush_fp32(std::uint32_t word) { return (word & 0x7F800000) == 0 ? word & 0x80000000 : word; }
 
@@ -108,7 +111,7 @@ void pack_fp32(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     if (config.l1_accumulate) std::memcpy(words.data(), l1.data(), sizeof words);
     for (std::size_t i = 0; i < kTileElements; ++i) {
         const std::uint32_t converted = config.width == DstWidth::Bits32 ? dst.words[i]
-                                        : config.fp16_dst ? flush_to_zero(dst.words[i])
+                                        : config.fp16_dst ? half_from_dst(dst.words[i])
                                                           : bf16_from_dst(dst.words[i], DstWidth::Bits16) << 16;
         const std::uint32_t value = rectified(converted, config);
         words[i] = config.l1_accumulate ? accumulate_fp32(words[i], value) : value;
@@ -116,49 +119,12 @@ void pack_fp32(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     std::memcpy(l1.data(), words.data(), sizeof words);
 }
 
-// Element of a block format, 8 bits before the cut to `element_bits`.
-std::uint32_t block_element(std::uint32_t half, std::uint32_t shared_exponent, unsigned element_bits) {
-    const std::uint32_t exponent = (half >> 7) & 0xFF;
-    const std::uint32_t distance = shared_exponent - exponent;
-    if (exponent == 0 || distance >= 8) return 0;
-    const std::uint32_t rounded = ((128 | (half & 127)) + (1U << distance)) >> (distance + 1);
-    const std::uint32_t magnitude = std::min(rounded, 127U) >> (8 - element_bits);  // saturates, then cuts
-    return magnitude == 0 ? 0 : magnitude | (half >> 15) << (element_bits - 1);
-}
-
 void pack_block(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
+    TileWords halves;
+    for (std::size_t i = 0; i < kTileElements; ++i)
+        halves[i] = rectified(block_source_from_dst(dst.words[i], config.bfp_pack_precise) << 16, config) >> 16;
     const unsigned element_bits = config.output == DataFormat::Bfp8_b ? 8 : config.output == DataFormat::Bfp4_b ? 4 : 2;
-    const unsigned per_byte = 8 / element_bits;
-    std::byte* const elements = l1.data() + kTileElements / kFaceDim;
-    for (std::size_t block = 0; block < kTileElements / kFaceDim; ++block) {
-        std::array<std::uint32_t, kFaceDim> halves;
-        std::uint32_t shared_exponent = 0;
-        for (std::size_t i = 0; i < kFaceDim; ++i) {
-            const std::uint32_t half = block_source_from_dst(dst.words[block * kFaceDim + i], config.bfp_pack_precise);
-            halves[i] = rectified(half << 16, config) >> 16;
-            shared_exponent = std::max(shared_exponent, (halves[i] >> 7) & 0xFF);
-        }
-        l1[block] = static_cast<std::byte>(shared_exponent);
-        for (std::size_t i = 0; i < kFaceDim; ++i) {
-            const auto element = static_cast<std::byte>(block_element(halves[i], shared_exponent, element_bits));
-            const std::size_t at = block * kFaceDim + i;
-            if (at % per_byte == 0)
-                elements[at / per_byte] = element;
-            else
-                elements[at / per_byte] |= element << at % per_byte * element_bits;
-        }
-    }
-}
-
-void pack_fp16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
-    std::array<std::uint16_t, kTileElements> halves;
-    for (std::size_t i = 0; i < kTileElements; ++i) {
-        const std::uint32_t word = rectified(flush_to_zero(dst.words[i]), config);
-        const std::uint32_t magnitude = word & 0x7FFFFFFF;
-        halves[i] = static_cast<std::uint16_t>(word >> 16 & 0x8000);
-        if (magnitude != 0) halves[i] |= static_cast<std::uint16_t>((magnitude - (112U << 23)) >> 13);
-    }
-    std::memcpy(l1.data(), halves.data(), sizeof halves);
+    write_blocks(l1, halves, element_bits);
 }
 
 void pack_uint16(std::span<std::byte> l1, const DstTile& dst, const PackConfig& config) {
@@ -191,12 +157,14 @@ void check(std::span<std::byte> l1, const PackConfig& config) {
             "pack_tile(): format " + std::to_string(static_cast<int>(config.output)) + " cannot be packed");
     if (is_wide_integer(config.output) && config.width != DstWidth::Bits32)
         throw std::invalid_argument("pack_tile(): these integers need a 32-bit DST (fp32_dest_acc_en)");
-    if (config.output == DataFormat::Float16 && !config.fp16_dst)
-        throw std::invalid_argument("pack_tile(): Float16 is packed from a 16-bit DST of Float16 numbers only");
+    if (is_half_format(config.output) && (!config.fp16_dst || config.width == DstWidth::Bits32))
+        throw std::invalid_argument("pack_tile(): this format is packed from a 16-bit DST of Float16 numbers only");
     if (config.relu != PackRelu::Off && integer)
         throw std::invalid_argument("pack_tile(): relu works on floating-point formats only");
-    if (config.l1_accumulate && (integer || config.output == DataFormat::Float16 || is_block_format(config.output)))
-        throw std::invalid_argument("pack_tile(): L1 accumulation works on Float16_b and Float32 only");
+    const bool accumulates = config.output == DataFormat::Float16_b || config.output == DataFormat::Float32 ||
+                             config.output == DataFormat::Float16;
+    if (config.l1_accumulate && !accumulates)
+        throw std::invalid_argument("pack_tile(): L1 accumulation works on Float16_b, Float32 and Float16 only");
     if (l1.size() < tile_bytes(config.output))
         throw std::invalid_argument(
             "pack_tile(): " + std::to_string(l1.size()) + " bytes given, a tile of this format has " +
@@ -206,7 +174,7 @@ void check(std::span<std::byte> l1, const PackConfig& config) {
 }  // namespace
 
 bool is_pack_format(DataFormat format) {
-    return format == DataFormat::Float16_b || format == DataFormat::Float32 || format == DataFormat::Float16 ||
+    return format == DataFormat::Float16_b || format == DataFormat::Float32 || is_half_format(format) ||
            format == DataFormat::UInt16 || is_wide_integer(format) || is_block_format(format);
 }
 
@@ -219,7 +187,9 @@ void pack_tile(std::span<std::byte> l1, const DstTile& dst, const PackConfig& co
     else if (is_block_format(config.output))
         pack_block(l1, dst, config);
     else if (config.output == DataFormat::Float16)
-        pack_fp16(l1, dst, config);
+        pack_halves(l1, dst, config, rectified);
+    else if (is_half_format(config.output))
+        pack_half_blocks(l1, dst, config, rectified);
     else if (config.output == DataFormat::UInt16)
         pack_uint16(l1, dst, config);
     else if (config.output == DataFormat::Int8 || config.output == DataFormat::UInt8)

@@ -2,12 +2,11 @@
 #include <array>
 
 #include "fpu_step.hpp"
+#include "reduce_sums.hpp"
 #include "tilemetal/numerics/fpu.hpp"
 
 namespace tilemetal::numerics {
 namespace {
-
-using Sixteen = std::array<std::uint32_t, kFaceDim>;
 
 // One 16-product step (MVMUL and GAPOOL alike) on one DST element.
 std::uint32_t pooled_step(std::uint32_t dst, const Sixteen& a, const Sixteen& b, int phase, DstWidth width) {
@@ -35,56 +34,6 @@ std::uint32_t pooled_step(std::uint32_t dst, const Sixteen& a, const Sixteen& b,
     }
     return width == DstWidth::Bits32 ? step_accumulate<true>(sums[0], exponents[0], sums[1], exponents[1], dst)
                                      : step_accumulate<false>(sums[0], exponents[0], sums[1], exponents[1], dst);
-}
-
-Sixteen face_row(const SourceTile& tile, std::size_t face, std::size_t row) {
-    Sixteen out;
-    std::copy_n(
-        tile.words.begin() + static_cast<std::ptrdiff_t>(face * kFaceElements + row * kFaceDim), kFaceDim, out.begin());
-    return out;
-}
-
-Sixteen face_column(const SourceTile& tile, std::size_t face, std::size_t column) {
-    Sixteen out;
-    for (std::size_t row = 0; row < kFaceDim; ++row)
-        out[row] = tile.words[face * kFaceElements + row * kFaceDim + column];
-    return out;
-}
-
-void sum_rows(DstTile& dst, const SourceTile& data, const SourceTile& scaler, int phases, DstWidth width) {
-    for (std::size_t row = 0; row < kTileDim; ++row) {
-        std::uint32_t& cell = dst.words[face_index(row, 0)];
-        for (int phase = 0; phase < phases; ++phase)
-            for (std::size_t half = 0; half < 2; ++half)
-                cell = pooled_step(
-                    cell, face_row(scaler, half, 0), face_row(data, row / kFaceDim * 2 + half, row % kFaceDim), phase,
-                    width);
-    }
-}
-
-void sum_columns(DstTile& dst, const SourceTile& data, const SourceTile& scaler, int phases, DstWidth width) {
-    for (std::size_t column = 0; column < kTileDim; ++column) {
-        std::uint32_t& cell = dst.words[face_index(0, column)];
-        for (std::size_t half = 0; half < 2; ++half) {
-            const std::size_t face = 2 * half + column / kFaceDim;
-            for (int phase = 0; phase < phases; ++phase)
-                cell = pooled_step(
-                    cell, face_column(data, face, column % kFaceDim), face_row(scaler, face, 0), phase, width);
-        }
-    }
-}
-
-// Column sums of the four faces into a scratch row, which is cut to bf16 and pooled again: the scaler acts twice.
-void sum_all(DstTile& dst, const SourceTile& data, const SourceTile& scaler, int phases, DstWidth width) {
-    Sixteen scratch{};
-    for (std::size_t face = 0; face < 4; ++face)
-        for (std::size_t column = 0; column < kFaceDim; ++column)
-            for (int phase = 0; phase < phases; ++phase)
-                scratch[column] = pooled_step(
-                    scratch[column], face_column(data, face, column), face_row(scaler, face, 0), phase, width);
-    for (std::uint32_t& word : scratch) word &= 0xFFFF0000U;
-    for (int phase = 0; phase < phases; ++phase)
-        dst.words[0] = pooled_step(dst.words[0], scratch, face_row(scaler, 3, 0), phase, width);
 }
 
 // Key whose signed order is the sign-magnitude order of the word; its own inverse.
@@ -116,14 +65,10 @@ std::uint32_t through_adder(std::uint32_t word, DstWidth width) {
 void reduce_sum_tile(
     DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
     DstWidth width) {
-    switch (dim) {
-        case ReduceDim::Row:
-            return sum_rows(dst, data, scaler, phases(fidelity), width);
-        case ReduceDim::Col:
-            return sum_columns(dst, data, scaler, phases(fidelity), width);
-        case ReduceDim::Scalar:
-            return sum_all(dst, data, scaler, phases(fidelity), width);
-    }
+    const auto step = [width](std::uint32_t cell, const Sixteen& a, const Sixteen& b, int phase) {
+        return pooled_step(cell, a, b, phase, width);
+    };
+    sum_tile(dst, data, scaler, dim, phases(fidelity), step, [](std::uint32_t word) { return word & 0xFFFF0000U; });
 }
 
 void reduce_max_tile(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, DstWidth width) {

@@ -80,6 +80,11 @@ std::uint32_t sfpu_max(std::uint32_t x, std::uint32_t y) { return order_key(x) >
 std::uint32_t sfpu_min(std::uint32_t x, std::uint32_t y) { return order_key(x) <= order_key(y) ? x : y; }
 
 std::uint32_t sfpu_store(std::uint32_t value, DstWidth width) {
+    if (width == DstWidth::Fp16) {
+        const std::int32_t exponent = exponent_of(value) - 112;
+        if (exponent <= 0) return value & kSign;
+        return exponent > 31 ? (value & kSign) | 0x47FFE000U : value & 0xFFFFE000U;
+    }
     const std::uint32_t flushed = exponent_of(value) == 0 ? value & kSign : value;
     return width == DstWidth::Bits32 ? flushed : flushed & 0xFFFF0000U;
 }

@@ -13,15 +13,15 @@ Word sub(Word x, Word y) { return sfpu_mad(kOne, x, y ^ kSign); }
 
 // The default of the template cuts when DST has 16 bits, NearestEven rounds.
 Word rounded_if_asked(Word sum, const SfpuFrame& f) {
-    return f.parameters[0] != 0 && f.width == DstWidth::Bits16 ? round_bf16_even(sum) : sum;
+    return f.parameters[0] != 0 && f.width != DstWidth::Bits32 ? round_bf16_even(sum) : sum;
 }
 
 Word rounded_if_narrow(Word value, const SfpuFrame& f) {
-    return f.width == DstWidth::Bits16 ? round_bf16_even(value) : value;
+    return f.width != DstWidth::Bits32 ? round_bf16_even(value) : value;
 }
 
 Word product(Word x, Word y, const SfpuFrame& f) {
-    if (f.width == DstWidth::Bits16 && (magnitude_of(x) == 0 || magnitude_of(y) == 0)) return 0;
+    if (f.width != DstWidth::Bits32 && (magnitude_of(x) == 0 || magnitude_of(y) == 0)) return 0;
     return rounded_if_narrow(sfpu_mad(x, y, 0), f);
 }
 
@@ -160,7 +160,7 @@ constexpr std::array kOperations{
     ternary<where>("where_tile", "where_tile_init", 6, Own),
     ternary<raw3<[](Word a, Word b, Word c, Frame f) {
         const Word sum = sfpu_mad(sfpu_mad(f.parameters[0], b, 0), c, a);
-        return f.width == DstWidth::Bits16 ? round_bf16_half_away(sum) : sum;
+        return f.width != DstWidth::Bits32 ? round_bf16_half_away(sum) : sum;
     }>>("addcmul_tile", "addcmul_tile_init", 8),
     ternary<exact3<[](double a, double b, double c, Frame f) { return a + parameter(f, 0) * quotient(b, c); }>>(
         "addcdiv_tile", "addcdiv_tile_init", 24, Own),
@@ -169,7 +169,7 @@ constexpr std::array kOperations{
     }>>("lerp_tile", "lerp_tile_init", 8),
     ternary<raw3<[](Word a, Word b, Word c, Frame f) {
         const Word sum = sfpu_mad(a, b, c);
-        return f.width == DstWidth::Bits16 ? round_bf16_half_away(sum) : sum;
+        return f.width != DstWidth::Bits32 ? round_bf16_half_away(sum) : sum;
     }>>("mac_tile", "mac_tile_init", 6, Own),
 };
 

@@ -73,7 +73,7 @@ void exp_tile(Frame f) {
         each([&](Word x) { return exp_approximate_unclamped(x, init_scale); });
     } else if (approximate) {
         each([&](Word x) { return exp_approximate(x, init_scale); });
-    } else if (f.width == DstWidth::Bits16) {
+    } else if (f.width != DstWidth::Bits32) {
         each([&](Word x) { return exp_narrow(scaled(x)); });
     } else {
         each([&](Word x) { return exp_wide(scaled(x)); });
@@ -177,7 +177,7 @@ constexpr std::array kOperations{
         .constants = Own,
         .cycles = 14,
         .evaluate =
-            raw1<[](Word x, Frame f) { return reciprocal(x, f.width == DstWidth::Bits16 && (f.setup & 2) == 0); }>},
+            raw1<[](Word x, Frame f) { return reciprocal(x, f.width != DstWidth::Bits32 && (f.setup & 2) == 0); }>},
     unary<[](double x) { return std::exp2(x); }>("exp2_tile", "exp2_tile_init", 16),
     unary<[](double x) { return std::expm1(x); }>("expm1_tile", "expm1_tile_init", 24),
     unary<log_of>("log_tile", "log_tile_init", 20),

@@ -24,7 +24,8 @@ std::uint32_t sfpu_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z);
 // SFPSWAP: sign-magnitude total order (-NaN < -Inf < ... < -0 < +0 < ... < +Inf < +NaN).
 std::uint32_t sfpu_max(std::uint32_t x, std::uint32_t y);
 std::uint32_t sfpu_min(std::uint32_t x, std::uint32_t y);
-// What SFPSTORE leaves in DST: exponent 0 becomes a signed zero; a 16-bit DST cuts the low 16 bits.
+// What SFPSTORE leaves in DST: exponent 0 becomes a signed zero; a 16-bit DST cuts the low 16 bits. Float16 numbers
+// lose the low 13 bits; too small ones become a signed zero, too large ones the largest number.
 std::uint32_t sfpu_store(std::uint32_t value, DstWidth width);
 
 // --- Operations ---------------------------------------------------------------------------------------------------

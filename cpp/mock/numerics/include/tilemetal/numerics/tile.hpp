@@ -23,15 +23,18 @@ constexpr std::size_t face_index(std::size_t row, std::size_t column) {
     return (row / kFaceDim * 2 + column / kFaceDim) * kFaceElements + row % kFaceDim * kFaceDim + column % kFaceDim;
 }
 
-// Width of one DST element. Bits32 is `fp32_dest_acc_en`.
-enum class DstWidth : std::uint8_t { Bits16, Bits32 };
+// Width of one DST element. Bits32 is `fp32_dest_acc_en`. Fp16 is a 16-bit DST of Float16 numbers; only the vector unit
+// is told it, the matrix engine has functions of its own for them (fpu_numbers.hpp).
+enum class DstWidth : std::uint8_t { Bits16, Bits32, Fp16 };
 
 // Enumerator values are those of the Metalium enum of the same name; phases() gives the number of passes.
 enum class MathFidelity : std::uint8_t { LoFi = 0, HiFi2 = 2, HiFi3 = 3, HiFi4 = 4 };
 
 constexpr int phases(MathFidelity fidelity) { return fidelity == MathFidelity::LoFi ? 1 : static_cast<int>(fidelity); }
 
-// One DST tile: fp32 bit patterns. A 16-bit DST keeps the upper half of each word, the lower half is zero.
+// One DST tile: fp32 bit patterns. A 16-bit DST keeps the upper half of each word, the lower half is zero; Float16
+// numbers there are the same numbers in fp32, denormals beside exponent 0. Integers are sign and magnitude, or what a
+// program stored.
 // A default-constructed tile is what `tile_regs_acquire` gives (all +0).
 struct alignas(64) DstTile {
     TileWords words{};
@@ -39,7 +42,7 @@ struct alignas(64) DstTile {
 
 // One tile in SrcA or SrcB: the 19-bit source words as fp32 bit patterns whose low 13 bits are zero (low 16 for
 // bf16 and block-float sources). Zeros, denormals, Inf and NaN are kept as bits; each operation decides what it
-// makes of them.
+// makes of them. Integers are two's complement.
 struct alignas(64) SourceTile {
     TileWords words{};
 };
