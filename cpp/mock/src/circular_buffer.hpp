@@ -52,5 +52,6 @@ struct RingView {
 };
 
 std::string format_name(tt::DataFormat format);
+std::string page_count(std::uint32_t pages);  // "1 page", "3 pages"
 
 }  // namespace tilemetal::mock

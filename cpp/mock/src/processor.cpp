@@ -10,12 +10,6 @@
 
 namespace tilemetal::mock {
 
-namespace {
-
-std::string count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
-
-}  // namespace
-
 std::string processor_name(ProcessorKind kind) {
     switch (kind) {
         case ProcessorKind::Brisc:
@@ -55,9 +49,9 @@ std::string Wait::describe(const Core& core) const {
         case For::Nothing:
             return "runs";
         case For::Pages:
-            return "waits at " + place(at) + " for " + count(pages) + " in " + ring->describe();
+            return "waits at " + place(at) + " for " + page_count(pages) + " in " + ring->describe();
         case For::Space:
-            return "waits at " + place(at) + " for room for " + count(pages) + " in " + ring->describe();
+            return "waits at " + place(at) + " for room for " + page_count(pages) + " in " + ring->describe();
         case For::Semaphore: {
             const auto offset = static_cast<std::uint32_t>(
                 reinterpret_cast<std::uintptr_t>(word) - reinterpret_cast<std::uintptr_t>(core.l1()));

@@ -59,12 +59,12 @@ std::string Ring::describe() const {
            std::to_string(available()) + " to read, " + std::to_string(free_pages()) + " free)";
 }
 
+std::string page_count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
+
 namespace {
 
-std::string count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }
-
 // "1 page is", "2 pages are"
-std::string count_is(std::uint32_t pages) { return count(pages) + (pages == 1 ? " is" : " are"); }
+std::string count_is(std::uint32_t pages) { return page_count(pages) + (pages == 1 ? " is" : " are"); }
 
 std::string call(const char* function, const Ring& ring, std::uint32_t pages) {
     return std::string(function) + "(" + ring.name() + ", " + std::to_string(pages) + ")";
@@ -92,7 +92,8 @@ void refuse_overshoot(
         throw processor
             .diagnose(
                 Rule::CbStraddlesEnd,
-                call(function, ring, pages) + " passes the end of the ring: " + count(left) + " left in this lap", at)
+                call(function, ring, pages) + " passes the end of the ring: " + page_count(left) + " left in this lap",
+                at)
             .line(ring.describe())
             .advice("make the pages of the buffer a multiple of the group size")
             .error();
@@ -111,7 +112,8 @@ void refuse_beyond_capacity(
     abi::Location at) {
     if (pages > ring.pages) {
         throw processor
-            .diagnose(rule, call(function, ring, pages) + " can never succeed: the buffer has " + count(ring.pages), at)
+            .diagnose(
+                rule, call(function, ring, pages) + " can never succeed: the buffer has " + page_count(ring.pages), at)
             .line(ring.describe())
             .advice(std::string("enlarge the circular buffer or ") + verb + " fewer pages at once")
             .error();
