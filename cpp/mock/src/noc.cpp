@@ -43,7 +43,30 @@ void check_in_flight(Processor& processor, const Transfer& transfer) {
     }
 }
 
+// Barriers compare what a NoC interface has counted with what the processor itself has issued, separately for each
+// kind of transaction (dataflow_api.h of the SDK): two processors that issue the same kind on one NoC wait for ever.
+void check_counted_alone(Processor& processor, const Transfer& transfer) {
+    if (!processor.dedicated_noc) {
+        return;
+    }
+    Core::NocUser& first = processor.core().noc_users[transfer.noc & 1U].at(static_cast<std::size_t>(transfer.kind));
+    if (first.processor == nullptr) {
+        first = {&processor, transfer.at};
+    } else if (first.processor != &processor) {
+        throw processor
+            .diagnose(
+                Rule::NocShared,
+                "two processors of this core issue the same kind of transaction on NoC " +
+                    std::to_string(transfer.noc) + ": the barriers of both would wait for ever",
+                transfer.at)
+            .line("the other is " + first.processor->who() + ", at " + place(first.at))
+            .advice("let each use the NoC of its configuration, or give both NOC_MODE::DM_DYNAMIC_NOC")
+            .error();
+    }
+}
+
 void issue(Processor& processor, Transfer transfer) {
+    check_counted_alone(processor, transfer);
     check_in_flight(processor, transfer);
     transfer.round = Scheduler::active()->round();
     transfer.number = processor.issued++;

@@ -105,6 +105,7 @@ public:
     // Per NoC and transaction id, the last write that was flushed but for whose acknowledgement nobody waited.
     std::array<std::array<abi::Location, kTransactionIds>, 2> flushed_writes{};
     std::vector<PendingReserve> pending_reserves;
+    bool dedicated_noc = true;  // barriers count what this processor alone has issued
     NocState noc_state;
     Activity activity;
     std::unique_ptr<ComputeEngine> engine;  // compute processors only
@@ -141,6 +142,13 @@ public:
     std::bitset<kSemaphores> semaphores;
     std::bitset<kSemaphores> own_semaphores;  // those that have a first value on this core
     std::vector<std::unique_ptr<Processor>> processors;
+
+    // The first processor that issued each kind of transaction on each NoC, and where.
+    struct NocUser {
+        const Processor* processor = nullptr;
+        abi::Location at{nullptr, 0};
+    };
+    std::array<std::array<NocUser, kTransferKinds>, 2> noc_users{};
 
     // When words of L1 that kernels wait for were last written by a NoC, by offset.
     std::unordered_map<std::uint32_t, std::uint64_t> signalled_at;

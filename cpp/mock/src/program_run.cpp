@@ -234,6 +234,9 @@ private:
                 processor->engine =
                     std::make_unique<ComputeEngine>(*processor, engine_config(*compute, chip_.options()));
             }
+            if (const auto* data_movement = std::get_if<DataMovementConfig>(&kernel.config)) {
+                processor->dedicated_noc = data_movement->noc_mode == tt::tt_metal::DM_DEDICATED_NOC;
+            }
             std::uint32_t offset = chip_.arch().config_base + kSemaphores * kSemaphoreStride +
                                    static_cast<std::uint32_t>(kind) * kArgumentBytes;
             const auto store = [&](Arguments& arguments, const std::vector<std::uint32_t>& words) {

@@ -13,6 +13,8 @@ inline constexpr std::uint32_t kTransactionIds = 16;
 
 enum class TransferKind : std::uint8_t { Read, Write, PostedWrite, Atomic, PostedAtomic };
 
+inline constexpr std::size_t kTransferKinds = 5;
+
 // One NoC transaction a processor has issued.
 struct Transfer {
     TransferKind kind{};

@@ -132,6 +132,14 @@ std::vector<Fault> transfer_faults() {
              "const uint64_t all = get_noc_multicast_addr(18, 18, 20, 18, get_write_ptr(0));\n"
              "noc_async_write_multicast(get_write_ptr(0), all, 2048, 2);  // <- here\nnoc_async_write_barrier();",
          .fix = {{"18, 18, 20, 18", "20, 18, 18, 18"}}},
+        {.name = "both kernels read on one NoC",
+         .rule = "noc-shared",
+         .reader =
+             "cb_reserve_back(0, 1); noc_async_read_page(0, tensor, get_write_ptr(0)); noc_async_read_barrier();\n"
+             "cb_push_back(0, 1);",
+         .writer = "cb_wait_front(0, 1); cb_reserve_back(1, 1);\n"
+                   "noc_async_read_page(1, tensor, get_write_ptr(1), 0, 0);  // <- here\nnoc_async_read_barrier(0);",
+         .fix = {{", 0, 0)", ", 0, 1)"}, {"barrier(0)", "barrier(1)"}}},
         {.name = "DRAM read that Wormhole would align",
          .rule = "noc-misaligned",
          .reader = "cb_reserve_back(0, 1);\n"
