@@ -35,7 +35,7 @@ def corpus(tmp_path: Path) -> Corpus:
     kernels = tmp_path / "project" / "kernels"
     kernels.mkdir(parents=True)
     (kernels / "add.cpp").write_text("void kernel_main() {}\n")
-    return Corpus(tmp_path, tmp_path / "project", (kernels,), {}, {})
+    return Corpus(tmp_path, tmp_path / "project", (kernels,), (), {}, {})
 
 
 def write(records: Path, *documents: dict[str, Any]) -> Path:

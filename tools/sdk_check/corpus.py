@@ -1,7 +1,8 @@
 """Kernels of the mock device's test programs, with everything their programs built them with.
 
-The programs are built and run; the mock writes each kernel it compiles to the folder that
-``TILEMETAL_MOCK_KERNELS`` names. A kernel file that no program runs is an error: it would be left unchecked.
+The programs are built and run, and so are tests that give them kernels to run; the mock writes each kernel
+it compiles to the folder that ``TILEMETAL_MOCK_KERNELS`` names. A kernel file that nothing runs is an error:
+it would be left unchecked.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,8 @@ from .failure import SdkCheckError
 from .subject import Subject
 
 RECORD_VARIABLE = "TILEMETAL_MOCK_KERNELS"
+# The folder for files of the tests, in the build's.
+_TEST_FILES = "test-files"
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,13 @@ class Corpus:
     """A CMake project whose programs run kernels on the mock; what is left unchecked, with the reason.
 
     ``kernels`` are folders of which every kernel must be run; names of kernels are relative to ``root``.
+    ``tests`` are files of pytest that run programs of the project.
     """
 
     root: Path
     project: Path
     kernels: tuple[Path, ...]
+    tests: tuple[Path, ...]
     unchecked_programs: dict[str, str]
     unchecked_kernels: dict[str, str]
 
@@ -45,6 +51,7 @@ def load_corpora(manifest: Path, root: Path) -> list[Corpus]:
             root,
             root / entry["project"],
             tuple(root / folder for folder in entry["kernels"]),
+            tuple(root / file for file in entry.get("tests", ())),
             entry.get("unchecked_programs", {}),
             entry.get("unchecked_kernels", {}),
         )
@@ -54,7 +61,7 @@ def load_corpora(manifest: Path, root: Path) -> list[Corpus]:
 
 
 def record_corpus(corpus: Corpus, build: Path, records: Path, jobs: int) -> None:
-    """Build the project and run its programs, which writes their kernels to ``records``."""
+    """Build the project and run its programs and tests, which writes their kernels to ``records``."""
     configure = ["cmake", "-S", str(corpus.project), "-B", str(build), "-G", "Ninja"]
     _run([*configure, "-DCMAKE_BUILD_TYPE=Release"])
     _run(["cmake", "--build", str(build), "--parallel", str(jobs)])
@@ -63,17 +70,24 @@ def record_corpus(corpus: Corpus, build: Path, records: Path, jobs: int) -> None
         old.unlink()
     for program in _programs(build):
         if program.name not in corpus.unchecked_programs:
-            _run([str(program)], RECORD_VARIABLE, str(records))
+            _run([str(program)], **{RECORD_VARIABLE: str(records)})
+    if corpus.tests:
+        pytest = [sys.executable, "-m", "pytest", "-q", "-n", str(jobs), "-p", "no:cacheprovider"]
+        # Kernel files that tests write must stay until they are checked.
+        places = [f"--rootdir={corpus.root}", f"--basetemp={build / _TEST_FILES}"]
+        files = [str(file) for file in corpus.tests]
+        _run([*pytest, *places, *files], TILEMETAL_MOCK_BUILD=str(build), **{RECORD_VARIABLE: str(records)})
 
 
 def _programs(build: Path) -> list[Path]:
     """The project's own programs; the mock is built in a folder of its own."""
-    found = (p for p in build.rglob("*") if not {"CMakeFiles", "mock"} & set(p.relative_to(build).parts))
+    others = {"CMakeFiles", "mock", _TEST_FILES}
+    found = (path for path in build.rglob("*") if not others & set(path.relative_to(build).parts))
     return sorted(p for p in found if p.is_file() and not p.suffix and os.access(p, os.X_OK))
 
 
-def _run(command: Sequence[str], *variable: str) -> None:
-    environment = {**os.environ, **({variable[0]: variable[1]} if variable else {})}
+def _run(command: Sequence[str], **variables: str) -> None:
+    environment = {**os.environ, **variables}
     result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if result.returncode != 0:
         output = (result.stdout + result.stderr).strip()[-4000:]

@@ -90,7 +90,8 @@ def section(init: Function, operation: Function) -> str:
 
 
 def kernel(body: str, headers: list[Path]) -> str:
-    includes = "".join(f'#include "{path.relative_to(HEADERS.parents[1])}"\n' for path in headers)
+    paths = [HEADERS / "common.h", *headers]
+    includes = "".join(f'#include "{path.relative_to(HEADERS.parents[1])}"\n' for path in paths)
     return f"{includes}void kernel_main() {{\n    compute_kernel_hw_startup(0, 16);\n{body}}}\n"
 
 

@@ -2,8 +2,7 @@
 
 #include <cstdint>
 
-#include "api/compute/common.h"
-#include "api/compute/compute_kernel_hw_startup.h"
+#include "api/compute/common_globals.h"
 #include "api/compute/engine_types.h"
 #include "api/compute/sfpu_call.h"
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "api/compute/engine_call.h"
+#include "api/compute/src_order.h"
 
 namespace ckernel {
 

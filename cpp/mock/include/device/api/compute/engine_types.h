@@ -2,7 +2,6 @@
 
 #include <cstdint>
 
-#include "api/compute/src_order.h"
 #include "mock/kernel_entry.h"
 
 namespace ckernel {

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "api/compute/engine_call.h"
+#include "api/compute/src_order.h"
 
 // The formats the unpackers and the packer are set to. The forms that also name the old circular buffer save time on
 // the device when nothing changes; here they do the same as the others.

@@ -2,7 +2,8 @@
 
 #include <cstdint>
 
-#include "api/compute/common.h"
+#include "api/compute/common_globals.h"
+#include "api/compute/engine_types.h"
 #include "internal/data_format.h"
 
 // How the vector unit's functions reach the runtime.

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 
-#include "api/compute/common.h"
+#include "api/compute/common_globals.h"
+#include "api/compute/engine_call.h"
+#include "api/compute/reconfig_data_format.h"
 
 namespace ckernel {
 
