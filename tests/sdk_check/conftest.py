@@ -1,13 +1,15 @@
-"""Makes the tool importable, keeps tests of the real SDK for ``pytest -m sdk``, offers programs to check."""
+"""Skips tests of the real SDK where it is not fetched, offers programs to check."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from sdk_check.cross_compiler import find_cross_compiler
+from sdk_check.failure import SdkMissingError
+from sdk_check.wheel import FETCH_COMMAND, default_sdk_folder, is_fetched
 
 from tilemetal.plan import (
     AccessorArgument,
@@ -29,21 +31,29 @@ from tilemetal.plan import (
     write_plan,
 )
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-
 KERNELS = Path(__file__).parent / "kernels"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "sdk: needs the SDK headers and the cross compiler; run with -m sdk")
+    config.addinivalue_line("markers", "sdk: needs the SDK's headers and the cross compiler, else skipped")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if "sdk" in config.option.markexpr:
-        return
-    chosen = [item for item in items if item.get_closest_marker("sdk") is None]
-    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
-    items[:] = chosen
+def _missing() -> str:
+    """What the tests of the real SDK lack on this machine."""
+    if not is_fetched(default_sdk_folder()):
+        return f"the SDK's headers are not fetched ({FETCH_COMMAND})"
+    try:
+        find_cross_compiler()
+    except SdkMissingError as error:
+        return str(error)
+    return ""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    marked = [item for item in items if item.get_closest_marker("sdk")]
+    if marked and (missing := _missing()):
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason=missing))
 
 
 def _tensor(name: str, access: str) -> Buffer:

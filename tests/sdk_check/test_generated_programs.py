@@ -1,4 +1,4 @@
-"""Everything the project generates is accepted by the real device headers, linked, and fits."""
+"""A broken generated kernel is named with its author's line; ``make sdk-check`` accepts all others."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from sdk_check.architecture import ARCHITECTURES
 from sdk_check.check import Verdict, check_subjects
 from sdk_check.cross_compiler import find_cross_compiler
 from sdk_check.programs import generated_subjects
-from sdk_check.project_check import MANIFESTS, ROOT
+from sdk_check.project_check import ROOT
 from sdk_check.subject import subjects_of_program
 from sdk_check.wheel import default_sdk_folder
 
@@ -23,14 +22,6 @@ MATMUL = {"name": "matmul", "source": "examples/matmul/matmul.py", "parameters":
 def complaints(verdict: Verdict) -> list[str]:
     text = verdict.subject.source.read_text()
     return [d.format(verdict.subject.name, default_sdk_folder(), text) for d in verdict.diagnostics]
-
-
-@pytest.mark.parametrize("arch", sorted(ARCHITECTURES))
-def test_generated_kernels_compile_without_warnings_and_link(arch: str, tmp_path: Path) -> None:
-    subjects = generated_subjects(MANIFESTS / "programs.json", ROOT, tmp_path, [arch])
-    verdicts = list(check_subjects(subjects, find_cross_compiler(), default_sdk_folder()))
-    assert [text for verdict in verdicts for text in complaints(verdict)] == []
-    assert all(v.size is not None and v.size.text > 0 for v in verdicts)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A header of the mock brings no other header of the API along that the SDK's of the same name does not.
 
-A kernel that forgets an include would otherwise run here and not compile there. ``pytest -m sdk``.
+A kernel that forgets an include would otherwise run here and not compile there.
 """
 
 from __future__ import annotations

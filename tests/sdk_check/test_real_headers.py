@@ -1,4 +1,4 @@
-"""Kernels against the SDK's headers: ``pytest -m sdk``, after ``python tools/sdk_check fetch``."""
+"""Kernels against the SDK's headers, where they are fetched."""
 
 from __future__ import annotations
 
