@@ -76,6 +76,19 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
 
 void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
     require_started(init_name(setup), at);
+    // The uninit alone sets the unpacker's strides back (llk_unpack_tilize_uninit, llk_unpack_untilize_uninit). In 2025
+    // full inits did so, too.
+    const auto moves_rows = [](EngineOp op) { return op == EngineOp::Tilize || op == EngineOp::Untilize; };
+    if (moves_rows(setup_.op) && !moves_rows(setup.op) && setup.op != EngineOp::None &&
+        setup.op != EngineOp::TransposeDest && api_level() == ApiLevel::Current) {
+        const std::string kind = setup_.op == EngineOp::Tilize ? "tilize" : "untilize";
+        throw processor_
+            .diagnose(
+                Rule::EngineInitMissing,
+                std::string(init_name(setup)) + " while the unpacker is still set up by " + init_name(setup_), at)
+            .advice("call " + kind + "_uninit after the last " + kind + "_block")
+            .error();
+    }
     if (setup.op != EngineOp::None && setup.op != EngineOp::TransposeDest) {
         // Row-major input of tilize_block may come in pages of any size.
         if (setup.op != EngineOp::Tilize) {

@@ -283,6 +283,7 @@ void noc_write_multicast(
     check_held_pages(processor, "noc_async_write_multicast", transfer.local_offset, size, RingUse::Source, at);
     require_written_l1(processor, transfer.local_offset, size, "noc_async_write_multicast", at);
     take_word(processor, transfer);
+    processor.linked_multicasts[noc & 1U] = (flags & abi::kLinked) != 0 ? at : abi::Location{nullptr, 0};
     issue(processor, std::move(transfer));
 }
 
@@ -442,6 +443,17 @@ void check_no_transfers_left(Processor& processor) {
         }
         if (transfer.kind == TransferKind::PostedWrite && !transfer.is_multicast()) {
             refuse("posted write", "noc_async_posted_writes_flushed", transfer.at);
+        }
+    }
+    for (const abi::Location& at : processor.linked_multicasts) {
+        if (at.file != nullptr) {
+            throw processor
+                .diagnose(
+                    Rule::NocMulticast,
+                    "the kernel's last multicast is linked: it keeps its path reserved, so later ones wait for ever",
+                    at)
+                .advice("pass linked = false to the last of a series of multicasts")
+                .error();
         }
     }
     for (const auto& of_noc : processor.flushed_writes) {

@@ -105,6 +105,8 @@ public:
     // Per NoC and transaction id, the last write that was flushed but for whose acknowledgement nobody waited.
     std::array<std::array<abi::Location, kTransactionIds>, 2> flushed_writes{};
     std::vector<PendingReserve> pending_reserves;
+    // Per NoC, the last multicast if it was linked.
+    std::array<abi::Location, 2> linked_multicasts{};
     bool dedicated_noc = true;  // barriers count what this processor alone has issued
     NocState noc_state;
     Activity activity;

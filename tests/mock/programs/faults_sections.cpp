@@ -88,6 +88,20 @@ std::vector<Fault> section_faults() {
             kCopy + "negative_tile(0)" + kHere + kCommit + "tile_regs_release();",
             {{"\nnegative_tile", "negative_tile_init();\nnegative_tile"}}),
         section(
+            "unpacker left as tilizing needs it", "engine-init-missing",
+            "tilize_init(0, 1, 16);\ncopy_init(0)" + kHere + kCopy + kCommit + "tile_regs_release();",
+            {{"\ncopy_init", "tilize_uninit(0, 16);\ncopy_init"}}),
+        section(
+            "packer left as untilizing needs it", "engine-init-missing",
+            "pack_untilize_dest_init<1>(16);\n" + kCopy + kCommit + "pack_tile(0, 16)" + kHere + "tile_regs_release();",
+            {{"(16);\ntile", "(16); pack_untilize_uninit(16);\ntile"}}),
+        section(
+            "reduction along another dimension than its init", "engine-init-missing",
+            "reduce_init<PoolType::SUM, ReduceDim::REDUCE_ROW>(0, 1, 16); tile_regs_acquire();\n"
+            "reduce_tile<PoolType::SUM, ReduceDim::REDUCE_COL>(0, 1, 0, 0, 0)" +
+                kHere + kCommit + "tile_regs_release();",
+            {{"REDUCE_ROW", "REDUCE_COL"}}),
+        section(
             "vector operation on a tile of the section before", "dst-read-unwritten",
             "negative_tile_init();\n" + kCopy + kCommit +
                 "tile_regs_release(); tile_regs_acquire();\nnegative_tile(0)" + kHere + kCommit +

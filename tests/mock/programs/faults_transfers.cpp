@@ -122,6 +122,9 @@ std::vector<Fault> transfer_faults() {
         multicasts(
             "multicast beyond the workers", "18, 18, 26, 18", "noc_async_write_multicast", "8",
             {{"26", "25"}, {", 8)", ", 7)"}}),
+        multicasts(
+            "series of linked multicasts without an end", "18, 18, 20, 18", "noc_async_write_multicast", "2, true",
+            {{", true", ", false"}}),
         reads(
             "write of half a word", "unsupported",
             "noc_inline_dw_write(get_noc_addr(get_semaphore(0)), 1, 0x3);  // <- here\n" + kWritten, {{"0x3", "0xF"}}),
