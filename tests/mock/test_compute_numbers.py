@@ -248,6 +248,33 @@ def test_blocks_of_halves_pass_through_a_kernel(mock_build: Path, kernel_cache: 
     np.testing.assert_array_equal(packed, reference.block_bytes(doubled, 8, False))
 
 
+LAYOUTS = {
+    "Float16": (np.float16, False),
+    "UInt16": (np.uint16, False),
+    "UInt8": (np.uint8, True),
+    "Int32": (np.uint32, True),
+}
+
+
+@pytest.mark.parametrize("data_format", LAYOUTS)
+def test_rows_become_tiles_of_any_format(mock_build: Path, kernel_cache: Path, data_format: str) -> None:
+    dtype, wide = LAYOUTS[data_format]
+    rows = RANDOM.integers(1, 100, SHAPE).astype(dtype)
+    job = Job(
+        "rows",
+        "compute_kernel_hw_startup(0, 16); tilize_init(0, 1, 16);",
+        "cb_reserve_back(16, 1); tilize_block(0, 1, 16);",
+        [Operand(0, data_format, 1, [rows.view(np.uint8).reshape(-1)])],
+        data_format,
+        1,
+        wide=wide,
+    )
+    packed = run_jobs(
+        mock_build / "compute_jobs", [job], TILE_BYTES.__getitem__, TT_METAL_CACHE=str(kernel_cache)
+    )["rows"][0]
+    np.testing.assert_array_equal(as_tile(packed, dtype), rows)
+
+
 def refused(kernel_cache: Path, mock_build: Path, job: Job) -> str:
     with pytest.raises(RuntimeError, match="tilemetal mock: engine-unsupported: ") as error:
         run_jobs(mock_build / "compute_jobs", [job], TILE_BYTES.__getitem__, TT_METAL_CACHE=str(kernel_cache))
