@@ -23,8 +23,6 @@ from .failure import SdkCheckError
 from .subject import Subject
 
 RECORD_VARIABLE = "TILEMETAL_MOCK_KERNELS"
-# The folder for files of the tests, in the build's.
-_TEST_FILES = "test-files"
 
 
 @dataclass(frozen=True)
@@ -73,16 +71,17 @@ def record_corpus(corpus: Corpus, build: Path, records: Path, jobs: int) -> None
             _run([str(program)], **{RECORD_VARIABLE: str(records)})
     if corpus.tests:
         pytest = [sys.executable, "-m", "pytest", "-q", "-n", str(jobs), "-p", "no:cacheprovider"]
-        # Kernel files that tests write must stay until they are checked.
-        places = [f"--rootdir={corpus.root}", f"--basetemp={build / _TEST_FILES}"]
         files = [str(file) for file in corpus.tests]
-        _run([*pytest, *places, *files], TILEMETAL_MOCK_BUILD=str(build), **{RECORD_VARIABLE: str(records)})
+        _run(
+            [*pytest, f"--rootdir={corpus.root}", *files],
+            TILEMETAL_MOCK_BUILD=str(build),
+            **{RECORD_VARIABLE: str(records)},
+        )
 
 
 def _programs(build: Path) -> list[Path]:
     """The project's own programs; the mock is built in a folder of its own."""
-    others = {"CMakeFiles", "mock", _TEST_FILES}
-    found = (path for path in build.rglob("*") if not others & set(path.relative_to(build).parts))
+    found = (p for p in build.rglob("*") if not {"CMakeFiles", "mock"} & set(p.relative_to(build).parts))
     return sorted(p for p in found if p.is_file() and not p.suffix and os.access(p, os.X_OK))
 
 
@@ -97,7 +96,8 @@ def _run(command: Sequence[str], **variables: str) -> None:
 def recorded_subjects(
     corpus: Corpus, records: Path, texts: Path, architectures: Sequence[str]
 ) -> list[Subject]:
-    """The recorded kernels for each architecture. Kernels given as text are written to ``texts``.
+    """The recorded kernels for each architecture. Kernels given as text, or in a file that has been removed
+    since, are written to ``texts``.
 
     Raises SdkCheckError naming the kernel files that no program ran.
     """
@@ -107,7 +107,7 @@ def recorded_subjects(
         record = json.loads(file.read_text(encoding="utf-8"))
         if record["metalium"] != CURRENT:
             continue
-        if record["path"]:
+        if record["path"] and Path(record["path"]).is_file():
             source = Path(record["path"])
             label = _name(source, corpus)
             seen.add(source.resolve())
