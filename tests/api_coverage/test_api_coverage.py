@@ -9,10 +9,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
+from api_coverage.causes import by_cause
 from api_coverage.compile_check import Verdict
 from api_coverage.declarations import declared_in
+from api_coverage.op_defines import op_defines
 from api_coverage.report import measure, page
-from api_coverage.stand_ins import arguments, needs_tokens, tokens
+from api_coverage.stand_ins import ATTEMPTS, arguments, definitions, needs_tokens, tokens
 from api_coverage.wheel_tree import kernels_of, library_sources
 
 API = """
@@ -34,9 +36,12 @@ enum class Kind : int { One };
 #define WAIT(x)
 inline int noc_refused(int) { api->refuse("noc_refused", at); return 0; }
 """
-READER = (
-    '#include "own.hpp"\nvoid kernel_main() { noc_write(get_named_compile_time_arg_val("pages")); Ring r; }\n'
-)
+READER = """#include "own.hpp"
+void kernel_main() {
+    noc_write(get_named_compile_time_arg_val("pages"));
+    Ring r; r.noc_absent(1); int noc_refused = 0;
+}
+"""
 WRITER = """#include "experimental/kernel_args.h"
 void kernel_main() { noc_absent(get_arg(args::count)); noc_refused(dfb::out); /* noc_write */ "noc_write"; }
 """
@@ -88,6 +93,38 @@ def test_stand_ins_cover_named_arguments_and_tokens(wheel):
     generated = tokens(writer, 4)
     assert "CtaVal<uint32_t> count{4u}" in generated
     assert "DFBBindingToken<> out(0)" in generated
+
+
+def test_stand_ins_may_all_differ(wheel):
+    _, reader = kernels_of(wheel)
+    assert "KERNEL_COMPILE_TIME_ARGS 0u,1u,2u," in arguments(library_sources(reader), ATTEMPTS[-1])
+
+
+def test_kernels_get_what_their_operations_define(wheel):
+    name = "ttnn/cpp/operations/data_movement/bcast/device/kernels/compute/bcast_w.cpp"
+    assert op_defines(name)["CHAIN_BCAST_DIM"].endswith("::Col")
+    assert definitions(kernels_of(wheel)[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "include", "is_compute"),
+    [
+        ("op/device/kernels/sum.cpp", "ttnn/kernel/compute/moreh_common.hpp", True),
+        ("op/device/kernels/both.cpp", 'api/compute/common.h"\n#include "api/dataflow/noc.h', False),
+        ("op/device/kernels/move.cpp", "api/dataflow/dataflow_buffer.h", False),
+    ],
+)
+def test_role_by_included_headers(wheel, path, include, is_compute):
+    file = wheel / "ttnn/cpp" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'#include "{include}"\n')
+    found = {kernel.path: kernel for kernel in kernels_of(wheel)}
+    assert found[file].is_compute is is_compute
+
+
+def test_causes_are_counted():
+    errors = ["api/socket_api.h: No such file or directory", "sfpi has not been declared", "odd"] * 2
+    assert [count for _, count in by_cause(errors)] == [2, 2, 2]
 
 
 def test_page_is_sorted_by_use_and_sums_up(wheel):

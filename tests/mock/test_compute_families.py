@@ -81,6 +81,36 @@ KERNELS = {
         "sub_tiles(0, 0, 0, 1, 0);",
         A - B,
     ),
+    "line_of_the_caller": binary(
+        "sub_init(0, 0, false, __builtin_LINE());", "sub_tiles(0, 0, 0, 1, 0);", A - B
+    ),
+    "halves_of_an_init": binary(
+        "llk_math_eltwise_binary_init<EltwiseBinaryType::ELWSUB, BroadcastType::COL, MATH_FIDELITY>(0, 0);"
+        "llk_unpack_AB_init<BroadcastType::COL>(0, 0);",
+        "sub_tiles_bcast_cols(0, 0, 0, 1, 0);",
+        A - B[:, :1],
+    ),
+    "halves_of_a_copy": unary(
+        "llk_unpack_A_init<>(1, 1, 0);"
+        "llk_math_eltwise_unary_datacopy_init<DataCopyType::A2D, DST_ACCUM_MODE>(0);",
+        "copy_tile(0, 0, 0);",
+        A.T,
+    ),
+    "halves_of_a_change_of_formats": unary(
+        "copy_init(0); llk_pack_relu_config(ReluConfig::zero());"
+        "llk_math_reconfig_data_format_srca<DST_ACCUM_MODE>(0);"
+        "llk_unpack_reconfig_data_format_srca<DST_ACCUM_MODE, p_dim_stride_target::IGNORE>(0);"
+        "llk_pack_reconfig_data_format<DST_ACCUM_MODE>(16);",
+        "copy_tile(0, 0, 0);",
+        A * (A > 0),
+    ),
+    "halves_of_a_reduction": unary(
+        "llk_unpack_AB_reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL>(0, 0);"
+        "llk_math_reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL, DST_ACCUM_MODE, MATH_FIDELITY>(0, 0);"
+        "llk_pack_reduce_mask_config<ReduceDim::REDUCE_COL>(16); llk_pack_reduce_mask_clear(); copy_init(0);",
+        "copy_tile(0, 1, 0);",
+        B,
+    ),
     "unary_rows": unary(
         "unary_bcast_init<BroadcastType::ROW>(0);", "unary_bcast<BroadcastType::ROW>(0, 0, 0);", 0 * A + A[:1]
     ),
@@ -185,6 +215,13 @@ KERNELS = {
         rows_of,
         side_by_side(VALUES),
     ),
+    "fast_untilize": (
+        "compute_kernel_hw_startup(0, 16); fast_untilize_init<4>(0, 16);",
+        "cb_reserve_back(16, 4); fast_untilize_block<4>(0, 16); fast_untilize_uninit<4>(16);",
+        TILES,
+        rows_of,
+        side_by_side(VALUES),
+    ),
     "pack_untilize_dest": (
         "compute_kernel_hw_startup(0, 16); copy_init(0); pack_untilize_dest_init<2, 4>(16);",
         ROWS + "tile_regs_wait(); cb_reserve_back(16, 4);"
@@ -230,6 +267,12 @@ def test_kernel_gives_what_numpy_does(outputs: dict[str, list[Bytes]], name: str
 
 
 MISTAKES = {
+    "engine-init-missing: add_tiles needs the unpackers set up": binary(
+        "copy_init(0);"
+        "llk_math_eltwise_binary_init<EltwiseBinaryType::ELWADD, BroadcastType::NONE, MATH_FIDELITY>(0, 0);",
+        "add_tiles(0, 0, 0, 1, 0);",
+        A,
+    ),
     "reduce-mask-left": unary(
         "reduce_init<PoolType::MAX, ReduceDim::REDUCE_ROW>(0, 0, 16); copy_init(0);", "copy_tile(0, 0, 0);", A
     ),
@@ -245,6 +288,6 @@ MISTAKES = {
 def test_a_mistake_is_named(mock_build: Path, kernel_cache: Path, rule: str) -> None:
     init, body, tiles, _, _ = MISTAKES[rule]
     operand = Operand(0, "Float16_b", TILES, [tile_bytes(tile) for tile in VALUES])
-    job = Job(rule, init, body, [operand], "Float16_b", 1, output_tiles=tiles)
-    with pytest.raises(RuntimeError, match=f"tilemetal mock: {rule}: "):
+    job = Job("mistake", init, body, [operand], "Float16_b", 1, output_tiles=tiles)
+    with pytest.raises(RuntimeError, match=f"tilemetal mock: {rule}"):
         run_jobs(mock_build / "compute_jobs", [job], TILE_BYTES.__getitem__, TT_METAL_CACHE=str(kernel_cache))

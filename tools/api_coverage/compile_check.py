@@ -11,10 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .stand_ins import ATTEMPTS, arguments, needs_tokens, tokens
+from .stand_ins import ATTEMPTS, arguments, definitions, needs_tokens, tokens
 from .wheel_tree import Kernel, include_roots, library_sources
 
-_ERROR = re.compile(r"(?:fatal )?error: (.*)")
+_ERROR = re.compile(r"(?:fatal |(internal compiler ))?error: (.*)")
+_WHATEVER_THE_WORDS = (
+    "No such file or directory",
+    "was not declared in this scope",
+    "breaks off with an internal error",
+)
 _LINK_FLAGS = {"-shared", "-nostartfiles", "-fsanitize-coverage=trace-pc"}
 
 
@@ -61,7 +66,8 @@ class MockCompiler:
         before, marker, _ = preamble.partition("#line 1 ")
         assert marker, "the preamble ends with a #line"
         generated = tokens(kernel, word) if needs_tokens(kernel) else ""
-        return arguments(library_sources(kernel), word) + before + generated + f'#include "{kernel.path}"\n'
+        before += definitions(kernel) + generated
+        return arguments(library_sources(kernel), word) + before + f'#include "{kernel.path}"\n'
 
     def check(self, kernel: Kernel) -> Verdict:
         """Compile the kernel with each kind of words until one suits it."""
@@ -93,11 +99,14 @@ class MockCompiler:
         if done.returncode == 0:
             return ""
         found = _ERROR.search(done.stderr)
-        return found.group(1) if found else done.stderr.strip().splitlines()[-1]
+        if found is None:
+            return str(done.stderr.strip().splitlines()[-1])
+        crash, message = found.groups()
+        return f"the compiler breaks off with an internal error: {message}" if crash else message
 
 
 def _may_depend_on_words(error: str) -> bool:
-    return not error.endswith("No such file or directory") and "was not declared in this scope" not in error
+    return not any(text in error for text in _WHATEVER_THE_WORDS)
 
 
 def check_all(compiler: MockCompiler, kernels: list[Kernel], jobs: int) -> Iterator[Verdict]:

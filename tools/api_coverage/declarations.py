@@ -39,11 +39,40 @@ def declared_in(files: Iterable[Path]) -> dict[str, bool]:
         for name in _MACRO.findall(code):
             found[name] = False
         code = _DIRECTIVE.sub("", code)
-        for name in [*_TYPE.findall(code), *_ALIAS.findall(code)]:
+        for name in _types(code):
             found[name] = False
         for name, refused in _functions(code):
             found[name] = refused and found.get(name, True)
     return found
+
+
+def _types(code: str) -> list[str]:
+    """Types and aliases at namespace level, so none of a class or function."""
+    kept: list[str] = []
+    depth = 0
+    for part in re.split(r"([{}])", code):
+        if part == "{" and (depth or not re.search(r"\bnamespace\b[^;{}]*$|extern\s*\"\"\s*$", kept[-1])):
+            depth += 1
+            kept += ["{}"] if depth == 1 else []
+        elif part == "}" and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(part)
+    outside = "".join(kept)
+    return [*_TYPE.findall(outside), *_ALIAS.findall(outside)]
+
+
+def only_functions(files: Iterable[Path]) -> set[str]:
+    """Names that are declared as functions and as nothing else."""
+    functions: set[str] = set()
+    others: set[str] = set()
+    for path in files:
+        code = code_only(read(path))
+        others.update(_MACRO.findall(code))
+        code = _DIRECTIVE.sub("", code)
+        others.update(_types(code))
+        functions.update(name for name, _ in _functions(code))
+    return functions - others
 
 
 def _functions(code: str) -> list[tuple[str, bool]]:

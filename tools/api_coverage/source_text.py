@@ -6,6 +6,7 @@ import re
 
 _COMMENT_OR_STRING = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^">]+)[">]', re.MULTILINE)
+_CALL = re.compile(r"(?<![\w.])(?<!->)([A-Za-z_]\w*)\s*[(<]")
 _WORD = re.compile(r"\b[A-Za-z_]\w*\b")
 
 
@@ -27,3 +28,8 @@ def includes(text: str) -> list[str]:
 def words(code: str) -> set[str]:
     """Every identifier in ``code``, which comes from code_only."""
     return set(_WORD.findall(_INCLUDE.sub("", code)))
+
+
+def calls(code: str) -> set[str]:
+    """Every name that ``code``, which comes from code_only, calls other than as a member of an object."""
+    return set(_CALL.findall(_INCLUDE.sub("", code)))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .source_text import code_only, includes
 
+_OF_MOVERS = {"noc.h", "noc_traits.h", "dataflow_api.h", "endpoints.h"}
 _API_FOLDERS = ("tt_metal/hw/inc/api", "tt_metal/hw/inc/internal", "tt_metal/hw/inc/experimental")
 
 
@@ -28,13 +29,16 @@ class Kernel:
 
     @property
     def is_compute(self) -> bool:
-        """By its folder or name where they say, else by what it includes."""
+        """By its folder where that says so, else by what it includes."""
         parts = Path(self.name).parts
         if "compute" in parts:
             return True
         if "dataflow" in parts:
             return False
-        return "api/compute/" in self.text and "api/dataflow/noc.h" not in self.text
+        named = [Path(name) for name in includes(self.text)]
+        return any("compute" in name.parts for name in named) and not any(
+            name.name in _OF_MOVERS for name in named
+        )
 
 
 @cache

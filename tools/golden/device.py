@@ -24,6 +24,7 @@ HEADERS = (
     "eltwise_unary/eltwise_unary",
     "eltwise_unary/exp",
     "eltwise_unary/relu",
+    "experimental/fast_untilize",
     "matmul",
     "pack",
     "pack_untilize",

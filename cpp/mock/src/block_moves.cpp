@@ -132,7 +132,7 @@ void ComputeEngine::pack_untilize(const abi::BlockOp& block, abi::Location at) {
     for (std::uint32_t row = 0; row < block.rows; ++row) {
         dst_.acquire(at);
         for (std::uint32_t column = 0; column < block.columns; ++column) {
-            run(copy_of(block.cb_in, column, column), at);
+            run(copy_of(block.cb_in, block.tile_in + column, column), at);
         }
         dst_.commit(at);
         dst_.wait(at);

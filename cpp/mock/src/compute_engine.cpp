@@ -19,6 +19,17 @@ std::string dimensions(const abi::TileOp& block) {
            std::to_string(block.rows) + ", kt_dim " + std::to_string(block.inner);
 }
 
+bool is_binary(EngineOp op) { return op == EngineOp::Add || op == EngineOp::Sub || op == EngineOp::Mul; }
+
+// Sums, averages and, but along rows, maxima take their operands to the same source registers.
+bool is_swapped(const abi::TileOp& op) { return op.dim == abi::Dim::Row && op.pool != abi::Pool::Max; }
+
+bool same_unpacking(const abi::TileOp& one, const abi::TileOp& other) {
+    const bool same_op = one.op == other.op || (is_binary(one.op) && is_binary(other.op));
+    return same_op && one.broadcast == other.broadcast && one.reuse == other.reuse && one.dim == other.dim &&
+           is_swapped(one) == is_swapped(other);
+}
+
 }  // namespace
 
 ComputeEngine::ComputeEngine(Processor& processor, const EngineConfig& config)
@@ -96,21 +107,15 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
             tile_ring(setup.cb_b, at);
         }
     }
-    const bool binary = setup.op == EngineOp::Add || setup.op == EngineOp::Sub || setup.op == EngineOp::Mul;
-    if (binary && setup.math_only != 0) {
-        const bool unpacks_both =
-            (setup_.op == EngineOp::Add || setup_.op == EngineOp::Sub || setup_.op == EngineOp::Mul) &&
-            setup_.broadcast == abi::Broadcast::None && setup_.reuse == abi::ReuseDest::None;
-        if (!unpacks_both) {
-            throw processor_
-                .diagnose(
-                    Rule::EngineInitMissing,
-                    "binary_tiles_init<false, ...> leaves the unpackers as " + std::string(init_name(setup_)) +
-                        " set them up",
-                    at)
-                .advice("call binary_tiles_init<true, ...> after another kind of operation")
-                .error();
-        }
+    if (setup.part == abi::InitPart::KeepUnpackers && !same_unpacking(unpack_setup_, setup)) {
+        throw processor_
+            .diagnose(
+                Rule::EngineInitMissing,
+                "binary_tiles_init<false, ...> leaves the unpackers as " + std::string(init_name(unpack_setup_)) +
+                    " set them up",
+                at)
+            .advice("call binary_tiles_init<true, ...> after another kind of operation")
+            .error();
     }
     if (setup.op == EngineOp::MatmulBlock && setup.columns * setup.rows > dst_.capacity()) {
         throw processor_
@@ -122,7 +127,13 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
             .advice("choose smaller rt_dim and ct_dim")
             .error();
     }
-    setup_ = setup;
+    if (setup.part != abi::InitPart::Unpackers) {
+        setup_ = setup;
+    }
+    // What only changes DST unpacks nothing.
+    if (setup.part == abi::InitPart::Both || setup.part == abi::InitPart::Unpackers) {
+        unpack_setup_ = setup;
+    }
     processor_.activity.initialised();
 }
 
@@ -186,6 +197,16 @@ void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at
                     ", but the engine was last set up by " + init_name(setup_),
                 at)
             .advice(std::string("call ") + init_name(operation) + " whenever the kind of operation changes")
+            .error();
+    }
+    if (operation.op != EngineOp::TransposeDest && !same_unpacking(unpack_setup_, operation)) {
+        throw processor_
+            .diagnose(
+                Rule::EngineInitMissing,
+                std::string(op_name(operation)) + " needs the unpackers set up for it, but " +
+                    init_name(unpack_setup_) + " was the last to do so",
+                at)
+            .advice("call the unpackers' half of " + std::string(init_name(operation)) + " too")
             .error();
     }
 }

@@ -119,7 +119,8 @@ private:
     tt::DataFormat format_a_ = tt::DataFormat::Invalid;
     tt::DataFormat format_b_ = tt::DataFormat::Invalid;
     tt::DataFormat format_out_ = tt::DataFormat::Invalid;
-    abi::TileOp setup_{};
+    abi::TileOp setup_{};         // of the matrix engine
+    abi::TileOp unpack_setup_{};  // of the unpackers
     VectorUnit vector_;
     bool l1_accumulate_ = false;
     std::deque<std::uint32_t> mailbox_;

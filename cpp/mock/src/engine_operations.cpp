@@ -120,7 +120,7 @@ void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at
 void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
     const char* const user = op_name(operation);
     const Operand in = operand(operation.cb_a, operation.tile_a, Side::A, user, at);
-    const std::uint8_t transpose = operation.op == EngineOp::Transpose ? abi::kTransposeAll : setup_.transpose;
+    const std::uint8_t transpose = operation.op == EngineOp::Transpose ? abi::kTransposeAll : unpack_setup_.transpose;
     auto& dst = dst_.to_overwrite(operation.dst, user, at);
     dst_.set_writer(operation.dst, Writer::Other);
     const auto permute = [&](numerics::TileWords& words) {

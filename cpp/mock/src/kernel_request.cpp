@@ -60,6 +60,10 @@ void define_buffers(Text& text, const KernelRequest& request) {
         text.table("unsigned char", (prefix + "_tile_face_r_dim").c_str(), request, constant(16));
         text.table("unsigned char", (prefix + "_tile_r_dim").c_str(), request, constant(32));
         text.table("unsigned char", (prefix + "_tile_c_dim").c_str(), request, constant(32));
+        text.table("unsigned char", (prefix + "_num_faces_r_dim").c_str(), request, constant(2));
+        text.table("unsigned char", (prefix + "_num_faces_c_dim").c_str(), request, constant(2));
+        text.table("unsigned char", (prefix + "_partial_face").c_str(), request, constant(0));
+        text.table("unsigned char", (prefix + "_narrow_tile").c_str(), request, constant(0));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "api/compute/mailbox.h"
 #endif
 #include "ckernel_defs.h"
+#include "internal/l1_cache.h"
 #include "mock/kernel_entry.h"
 
 namespace ckernel {
@@ -19,6 +20,9 @@ load_blocking(volatile T* ptr, tilemetal::mock::abi::Location at = tilemetal::mo
 }
 
 #ifdef COMPILE_FOR_TRISC
+// Waits for the units of the thread, which here have finished with every call.
+inline void tensix_sync() {}
+
 enum class DstTileShape : std::uint8_t { Tile32x32, Tile32x16, Tile16x16 };
 template <DstSync sync, bool is_fp32_dest_acc_en, DstTileShape shape = DstTileShape::Tile32x32>
 constexpr std::uint32_t get_dest_max_tiles() {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "internal/l1_cache.h"
 #include "internal/mod_div_lib.h"
 #include "internal/risc_attribs.h"
 #ifndef COMPILE_FOR_TRISC

@@ -46,12 +46,15 @@ inline constexpr std::uint8_t kTransposeFaces = 1;
 inline constexpr std::uint8_t kTransposeWithinFaces = 2;
 inline constexpr std::uint8_t kTransposeAll = kTransposeFaces | kTransposeWithinFaces;
 
+// Whom an init sets up. Unpackers keep what they were set up for when Math is; KeepUnpackers demands that this suits.
+enum class InitPart : std::uint8_t { Both, KeepUnpackers, Math, Unpackers };
+
 // An init of the engine or an operation on it; fields an operation does not use stay zero.
 struct TileOp {
     EngineOp op;
     std::uint8_t accumulate;  // add/sub: acc_to_dest of the init
     std::uint8_t transpose;
-    std::uint8_t math_only;  // an init that leaves the unpackers as they are
+    InitPart part;
     Broadcast broadcast;
     ReuseDest reuse;
     Pool pool;

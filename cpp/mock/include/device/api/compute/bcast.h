@@ -3,13 +3,15 @@
 #include <cstdint>
 
 #include "api/compute/common.h"
+#include "llk_math_binary_api.h"
+#include "llk_unpack_AB_api.h"
 
 // The second operand's row 0, column 0 or element (0,0) stands for its whole tile.
 namespace ckernel {
 
 template <EltwiseBinaryType tBcastOp, BroadcastType tBcastDim>
 ALWI void bcast_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     const auto setup = engine_call::of_two(engine_call::checked_binary_op<tBcastOp>(), icb0, icb1);
     engine_call::api->engine_init(engine_call::with_broadcast(setup, tBcastDim), at);
 }
@@ -32,7 +34,7 @@ ALWI void add_tiles_bcast(
         icb0, icb1, itile0, itile1, idst, bcast_row_idx, at);
 }
 ALWI void add_bcast_rows_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWADD, BroadcastType::ROW>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -42,7 +44,7 @@ ALWI void add_tiles_bcast_rows(
     any_tiles_bcast<EltwiseBinaryType::ELWADD, BroadcastType::ROW>(icb0, icb1, itile0, itile1, idst, bcast_row_idx, at);
 }
 ALWI void add_bcast_cols_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWADD, BroadcastType::COL>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -52,7 +54,7 @@ ALWI void add_tiles_bcast_cols(
     any_tiles_bcast<EltwiseBinaryType::ELWADD, BroadcastType::COL>(icb0, icb1, itile0, itile1, idst, 0, at);
 }
 ALWI void add_bcast_scalar_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWADD, BroadcastType::SCALAR>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -70,7 +72,7 @@ ALWI void sub_tiles_bcast(
         icb0, icb1, itile0, itile1, idst, bcast_row_idx, at);
 }
 ALWI void sub_bcast_rows_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWSUB, BroadcastType::ROW>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -80,7 +82,7 @@ ALWI void sub_tiles_bcast_rows(
     any_tiles_bcast<EltwiseBinaryType::ELWSUB, BroadcastType::ROW>(icb0, icb1, itile0, itile1, idst, bcast_row_idx, at);
 }
 ALWI void sub_bcast_cols_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWSUB, BroadcastType::COL>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -90,7 +92,7 @@ ALWI void sub_tiles_bcast_cols(
     any_tiles_bcast<EltwiseBinaryType::ELWSUB, BroadcastType::COL>(icb0, icb1, itile0, itile1, idst, 0, at);
 }
 ALWI void sub_bcast_scalar_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWSUB, BroadcastType::SCALAR>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -108,7 +110,7 @@ ALWI void mul_tiles_bcast(
         icb0, icb1, itile0, itile1, idst, bcast_row_idx, at);
 }
 ALWI void mul_bcast_rows_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWMUL, BroadcastType::ROW>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -118,7 +120,7 @@ ALWI void mul_tiles_bcast_rows(
     any_tiles_bcast<EltwiseBinaryType::ELWMUL, BroadcastType::ROW>(icb0, icb1, itile0, itile1, idst, bcast_row_idx, at);
 }
 ALWI void mul_bcast_cols_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWMUL, BroadcastType::COL>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -128,7 +130,7 @@ ALWI void mul_tiles_bcast_cols(
     any_tiles_bcast<EltwiseBinaryType::ELWMUL, BroadcastType::COL>(icb0, icb1, itile0, itile1, idst, 0, at);
 }
 ALWI void mul_bcast_scalar_init(
-    std::uint32_t icb0, std::uint32_t icb1, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb0, std::uint32_t icb1, engine_call::CallLine at = engine_call::CallLine::current()) {
     bcast_init<EltwiseBinaryType::ELWMUL, BroadcastType::SCALAR>(icb0, icb1, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>

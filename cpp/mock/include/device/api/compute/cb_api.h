@@ -4,6 +4,7 @@
 
 #include "api/compute/common_globals.h"
 #include "api/compute/engine_types.h"
+#include "internal/circular_buffer_interface.h"
 
 namespace ckernel {
 

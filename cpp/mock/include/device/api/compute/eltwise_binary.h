@@ -3,16 +3,19 @@
 #include <cstdint>
 
 #include "api/compute/common.h"
+#include "llk_math_binary_api.h"
+#include "llk_unpack_AB_api.h"
 
 namespace ckernel {
 
 template <bool full_init, EltwiseBinaryType eltwise_binary_type>
 ALWI void binary_tiles_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     auto setup = engine_call::of_two(engine_call::checked_binary_op<eltwise_binary_type>(), icb0, icb1);
     setup.accumulate = acc_to_dest;
-    setup.math_only = !full_init;
+    using tilemetal::mock::abi::InitPart;
+    setup.part = full_init ? InitPart::Both : InitPart::KeepUnpackers;
     engine_call::api->engine_init(setup, at);
 }
 
@@ -43,19 +46,19 @@ ALWI void binary_reuse_dest_tiles(
 // DST[idst] = a + b, or += with acc_to_dest.
 ALWI void add_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     binary_tiles_init<true, EltwiseBinaryType::ELWADD>(icb0, icb1, acc_to_dest, at);
 }
 // DST[idst] = a - b, or += with acc_to_dest.
 ALWI void sub_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     binary_tiles_init<true, EltwiseBinaryType::ELWSUB>(icb0, icb1, acc_to_dest, at);
 }
 // DST[idst] += a * b: the engine multiplies and adds whatever acc_to_dest says.
 ALWI void mul_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = true,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     binary_tiles_init<true, EltwiseBinaryType::ELWMUL>(icb0, icb1, acc_to_dest, at);
 }
 
@@ -109,7 +112,7 @@ ALWI void mul_block(
 
 // DST takes the place of one operand and the result overwrites it.
 template <EltwiseBinaryReuseDestType reuse_dest>
-ALWI void add_reuse_dest_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+ALWI void add_reuse_dest_init(std::uint32_t icb, engine_call::CallLine at = engine_call::CallLine::current()) {
     detail::binary_reuse_dest_init<EltwiseBinaryType::ELWADD, reuse_dest>(icb, at);
 }
 template <EltwiseBinaryReuseDestType reuse_dest, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -121,7 +124,7 @@ ALWI void add_reuse_dest_tiles(
 }
 
 template <EltwiseBinaryReuseDestType reuse_dest>
-ALWI void sub_reuse_dest_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+ALWI void sub_reuse_dest_init(std::uint32_t icb, engine_call::CallLine at = engine_call::CallLine::current()) {
     detail::binary_reuse_dest_init<EltwiseBinaryType::ELWSUB, reuse_dest>(icb, at);
 }
 template <EltwiseBinaryReuseDestType reuse_dest, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -133,7 +136,7 @@ ALWI void sub_reuse_dest_tiles(
 }
 
 template <EltwiseBinaryReuseDestType reuse_dest>
-ALWI void mul_reuse_dest_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+ALWI void mul_reuse_dest_init(std::uint32_t icb, engine_call::CallLine at = engine_call::CallLine::current()) {
     detail::binary_reuse_dest_init<EltwiseBinaryType::ELWMUL, reuse_dest>(icb, at);
 }
 template <EltwiseBinaryReuseDestType reuse_dest, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>

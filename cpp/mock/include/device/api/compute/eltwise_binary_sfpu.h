@@ -6,9 +6,6 @@
 
 namespace ckernel {
 
-// How a result is brought to a 16-bit DST.
-enum class DstRoundingMode : std::uint8_t { Default = 0, NearestEven = 1 };
-
 ALWI void div_binary_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
     sfpu_detail::init("div_binary_tile_init", at);
 }

@@ -12,6 +12,16 @@ using tilemetal::mock::abi::EngineOp;
 using tilemetal::mock::abi::Location;
 using tilemetal::mock::abi::TileOp;
 
+// For functions that take the number of the caller's line: kernels may pass it on.
+struct CallLine : Location {
+    constexpr CallLine(Location at) : Location(at) {}
+    constexpr CallLine(std::uint32_t call_line, const char* in = __builtin_FILE())
+        : Location{in, static_cast<int>(call_line)} {}
+    static constexpr CallLine current(const char* in = __builtin_FILE(), int call_line = __builtin_LINE()) {
+        return Location{in, call_line};
+    }
+};
+
 constexpr EngineOp binary_op(EltwiseBinaryType type) {
     return type == EltwiseBinaryType::ELWADD   ? EngineOp::Add
            : type == EltwiseBinaryType::ELWSUB ? EngineOp::Sub
@@ -35,6 +45,22 @@ constexpr TileOp of_two(EngineOp op, std::uint32_t cb_a, std::uint32_t cb_b) {
 }
 
 constexpr TileOp of_one(EngineOp op, std::uint32_t cb) { return of_two(op, cb, cb); }
+
+// The halves of an init.
+constexpr TileOp of_math(TileOp setup) {
+    setup.part = tilemetal::mock::abi::InitPart::Math;
+    return setup;
+}
+constexpr TileOp of_unpackers(TileOp setup) {
+    setup.part = tilemetal::mock::abi::InitPart::Unpackers;
+    return setup;
+}
+
+constexpr std::uint8_t transposition(bool of_faces, bool within_faces) {
+    return static_cast<std::uint8_t>(
+        (of_faces ? tilemetal::mock::abi::kTransposeFaces : 0) |
+        (within_faces ? tilemetal::mock::abi::kTransposeWithinFaces : 0));
+}
 
 constexpr TileOp on_tile(TileOp call, std::uint32_t tile, std::uint32_t dst) {
     call.tile_a = tile;

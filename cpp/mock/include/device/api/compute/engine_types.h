@@ -11,6 +11,8 @@ enum class VectorMode : int { None = 0, R = 1, C = 2, RC = 4, RC_custom = 6, Inv
 enum class EltwiseBinaryType : std::uint8_t { ELWMUL, ELWDIV, ELWADD, ELWSUB, ELWLESS };
 enum class EltwiseBinaryReuseDestType { NONE = 0, DEST_TO_SRCA = 1, DEST_TO_SRCB = 2 };
 enum class BroadcastType : std::uint8_t { NONE = 0x0, COL = 0x1, ROW = 0x2, SCALAR = 0x3 };
+enum class DataCopyType : std::uint8_t { A2D, B2D };
+enum class PackMode : std::uint8_t { Default = 0, Untilize = 1, Tilize = 2 };
 enum class PoolType : std::uint8_t { SUM, AVG, MAX, MIN };
 enum class ReduceDim : std::uint8_t { REDUCE_ROW, REDUCE_COL, REDUCE_SCALAR };
 

@@ -23,7 +23,7 @@ ALWI void pack_block(
         engine_call::api->pack(ifrom_dst + i, icb, false, 0, at);
     }
 }
-ALWI void pack_init(std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+ALWI void pack_init(std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
     engine_call::api->engine.pack_layout(ocb, tilemetal::mock::abi::PackLayout::Tiles, 0, 0, at);
 }
 // Only advances the state of the threads on the device.

@@ -11,7 +11,7 @@ template <
     std::uint32_t block_ct_dim = 8, std::uint32_t full_ct_dim = block_ct_dim, bool narrow_row = false,
     std::uint32_t row_num_datums = 32, bool dense = false, bool configure_remap = true,
     bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
-ALWI void pack_untilize_dest_init(std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+ALWI void pack_untilize_dest_init(std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
     if (narrow_row || row_num_datums != 32 || dense) {
         engine_call::api->refuse("pack_untilize_dest_init with narrow_row, row_num_datums or dense", at);
     }
@@ -21,14 +21,14 @@ ALWI void pack_untilize_dest_init(std::uint32_t ocb, engine_call::Location at = 
 template <
     std::uint32_t block_ct_dim = 8, std::uint32_t full_ct_dim = block_ct_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void pack_untilize_init(
-    std::uint32_t icb, std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb, std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
     engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::Copy, icb), at);
     pack_untilize_dest_init<block_ct_dim, full_ct_dim>(ocb, at);
 }
 template <
     std::uint32_t block_ct_dim = 8, std::uint32_t full_ct_dim = block_ct_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void pack_untilize_init_skip_remap(
-    std::uint32_t icb, std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb, std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
     pack_untilize_init<block_ct_dim, full_ct_dim>(icb, ocb, at);
 }
 

@@ -3,6 +3,9 @@
 #include <cstdint>
 
 #include "api/compute/common.h"
+#include "llk_math_reduce_api.h"
+#include "llk_pack_reduce_api.h"
+#include "llk_unpack_AB_reduce_api.h"
 
 namespace ckernel {
 
@@ -10,7 +13,7 @@ namespace ckernel {
 template <PoolType reduce_type, ReduceDim reduce_dim, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void reduce_init(
     std::uint32_t icb, std::uint32_t icb_scaler, std::uint32_t ocb,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     const auto setup = engine_call::of_two(engine_call::EngineOp::Reduce, icb, icb_scaler);
     engine_call::api->engine_init(engine_call::with_reduction(setup, reduce_type, reduce_dim), at);
     engine_call::api->engine.pack_reduce_mask(ocb, static_cast<tilemetal::mock::abi::Dim>(reduce_dim), at);

@@ -5,6 +5,8 @@
 #include "api/compute/common_globals.h"
 #include "api/compute/engine_call.h"
 #include "api/compute/reconfig_data_format.h"
+#include "llk_math_unary_datacopy_api.h"
+#include "llk_unpack_A_api.h"
 
 namespace ckernel {
 
@@ -12,11 +14,9 @@ namespace ckernel {
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void copy_init(
     std::uint32_t cbid, std::uint32_t transpose = 0, std::uint32_t transpose_within_16x16_face = false,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     auto setup = engine_call::of_one(engine_call::EngineOp::Copy, cbid);
-    setup.transpose = static_cast<std::uint8_t>(
-        (transpose != 0 ? tilemetal::mock::abi::kTransposeFaces : 0) |
-        (transpose_within_16x16_face != 0 ? tilemetal::mock::abi::kTransposeWithinFaces : 0));
+    setup.transpose = engine_call::transposition(transpose != 0, transpose_within_16x16_face != 0);
     engine_call::api->engine_init(setup, at);
 }
 
@@ -39,13 +39,13 @@ ALWI void copy_block(
 
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 [[deprecated("renamed to copy_init()")]] ALWI void copy_tile_init(
-    std::uint32_t cbid, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t cbid, engine_call::CallLine at = engine_call::CallLine::current()) {
     copy_init(cbid, 0, false, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 [[deprecated("renamed to copy_init()")]] ALWI void copy_tile_to_dst_init_short(
     std::uint32_t cbid, std::uint32_t transpose = 0, std::uint32_t transpose_within_16x16_face = false,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     copy_init(cbid, transpose, transpose_within_16x16_face, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>

@@ -26,7 +26,7 @@ ALWI void block(
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void tilize_init(
     std::uint32_t icb, std::uint32_t block, std::uint32_t ocb,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     auto setup = engine_call::of_one(engine_call::EngineOp::Tilize, icb);
     setup.columns = block;
     engine_call::api->engine_init(setup, at);
@@ -55,13 +55,13 @@ ALWI void tilize_uninit(
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_init(
     std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     tilize_init(icb, full_dim, ocb, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_init_skip_remap(
     std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
-    engine_call::Location at = engine_call::Location::current()) {
+    engine_call::CallLine at = engine_call::CallLine::current()) {
     tilize_init(icb, full_dim, ocb, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
@@ -94,7 +94,7 @@ ALWI void fast_tilize_uninit(
 // Row-major data straight into the source registers of a reduction.
 template <bool neginf_srcA = true, bool zero_srcA_reduce = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void tilizeA_B_reduce_init(
-    std::uint32_t, std::uint32_t, std::uint32_t, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t, std::uint32_t, std::uint32_t, engine_call::CallLine at = engine_call::CallLine::current()) {
     engine_call::api->refuse("tilizeA_B_reduce_init (tilizing on the way to a reduction)", at);
 }
 template <

@@ -7,7 +7,7 @@
 namespace ckernel {
 
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
-ALWI void transpose_init(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+ALWI void transpose_init(std::uint32_t icb, engine_call::CallLine at = engine_call::CallLine::current()) {
     engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::Transpose, icb), at);
 }
 

@@ -10,7 +10,7 @@ template <bool is_32bit = false, bool transpose_of_faces = true>
 ALWI void transpose_dest_init(
     [[maybe_unused]] std::uint32_t operand = 0, engine_call::Location at = engine_call::Location::current()) {
     auto setup = engine_call::of_one(engine_call::EngineOp::TransposeDest, 0);
-    setup.math_only = true;
+    setup.part = tilemetal::mock::abi::InitPart::Math;
     engine_call::api->engine_init(setup, at);
 }
 

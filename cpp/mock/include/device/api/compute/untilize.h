@@ -9,7 +9,7 @@ namespace ckernel {
 
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 [[deprecated("use pack_untilize")]] ALWI void untilize_init(
-    std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb, engine_call::CallLine at = engine_call::CallLine::current()) {
     engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::Untilize, icb), at);
 }
 template <std::uint32_t block_ct_dim = 1, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>

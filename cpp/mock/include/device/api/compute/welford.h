@@ -44,9 +44,17 @@ ALWI void welford_update_rows(
 ALWI void welford_save_state(std::uint32_t, sfpu_detail::Location at = sfpu_detail::Location::current()) {
     tilemetal::mock::api->refuse("welford_save_state", at);
 }
+ALWI void welford_save_state(
+    std::uint32_t, std::uint32_t, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    tilemetal::mock::api->refuse("welford_save_state of a group", at);
+}
 
 ALWI void welford_restore_state(std::uint32_t, sfpu_detail::Location at = sfpu_detail::Location::current()) {
     tilemetal::mock::api->refuse("welford_restore_state", at);
+}
+ALWI void welford_restore_state(
+    std::uint32_t, std::uint32_t, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    tilemetal::mock::api->refuse("welford_restore_state of a group", at);
 }
 
 template <std::size_t reciprocal_size>

@@ -91,10 +91,8 @@ public:
     TileSlice(
         std::uint8_t cb, int tile_idx, const SliceRange& slice_range, bool endl_rows = true,
         bool print_untilized = true, Location at = Location::current())
-        : TileSlice(cb, tile_idx, slice_range, TSLICE_INPUT_CB, TSLICE_RD_PTR, endl_rows, print_untilized, at) {}
-
-private:
-#endif
+        : TileSlice(at, cb, tile_idx, slice_range, TSLICE_INPUT_CB, TSLICE_RD_PTR, endl_rows, print_untilized) {}
+#else
     TileSlice(
         std::uint8_t cb, int tile_idx, const SliceRange& slice_range, dprint_tslice_cb_t cb_type,
 #ifdef COMPILE_FOR_BRISC
@@ -103,13 +101,10 @@ private:
         dprint_tslice_ptr_t ptr_type = TSLICE_WR_PTR,
 #endif
         bool endl_rows = true, bool print_untilized = true, Location at = Location::current())
-        : range_(slice_range), rows_(endl_rows), untilize_(print_untilized), at_(at) {
-        const LocalCBInterface& ring = get_local_cb_interface(cb, at);
-        tile_ = (ptr_type == TSLICE_RD_PTR ? ring.fifo_rd_ptr : ring.fifo_wr_ptr) + tile_idx * ring.fifo_page_size;
-        format_ = static_cast<DataFormat>(cb_type == TSLICE_INPUT_CB ? unpack_src_format[cb] : pack_dst_format[cb]);
+        : TileSlice(at, cb, tile_idx, slice_range, cb_type, ptr_type, endl_rows, print_untilized) {
     }
+#endif
 
-public:
     void print(tilemetal::mock::PrintBuffer& out) const {
         const tilemetal::mock::TileValues values(tile_, format_);
         for (std::uint32_t row = range_.h0; row < range_.h1; row += range_.hs) {
@@ -124,6 +119,15 @@ public:
     }
 
 private:
+    TileSlice(
+        Location at, std::uint8_t cb, int tile_idx, const SliceRange& slice_range, dprint_tslice_cb_t cb_type,
+        dprint_tslice_ptr_t ptr_type, bool endl_rows, bool print_untilized)
+        : range_(slice_range), rows_(endl_rows), untilize_(print_untilized), at_(at) {
+        const LocalCBInterface& ring = get_local_cb_interface(cb, at);
+        tile_ = (ptr_type == TSLICE_RD_PTR ? ring.fifo_rd_ptr : ring.fifo_wr_ptr) + tile_idx * ring.fifo_page_size;
+        format_ = static_cast<DataFormat>(cb_type == TSLICE_INPUT_CB ? unpack_src_format[cb] : pack_dst_format[cb]);
+    }
+
     SliceRange range_;
     bool rows_;
     bool untilize_;

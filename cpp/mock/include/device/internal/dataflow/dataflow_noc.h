@@ -4,6 +4,7 @@
 
 #include "internal/dataflow/dataflow_cmd_bufs.h"
 #include "internal/dataflow/noc_address_parts.h"
+#include "internal/l1_cache.h"
 
 // NoC addresses, transfers and barriers.
 
@@ -119,9 +120,4 @@ FORCE_INLINE void noc_async_atomic_barrier(
 FORCE_INLINE void noc_async_full_barrier(
     std::uint8_t noc = noc_index, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     tilemetal::mock::api->noc_barrier(tilemetal::mock::abi::Barrier::Full, noc, at);
-}
-
-// Re-reading an L1 word another party writes; other processors run meanwhile.
-FORCE_INLINE void invalidate_l1_cache(tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    tilemetal::mock::api->poll(at);
 }

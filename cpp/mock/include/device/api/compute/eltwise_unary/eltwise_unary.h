@@ -10,13 +10,13 @@ namespace ckernel {
 
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 [[deprecated("call compute_kernel_hw_startup(icb, ocb) once, then copy_init(icb)")]] ALWI void unary_op_init_common(
-    std::uint32_t icb, std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb, std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
     compute_kernel_hw_startup(icb, ocb, at);
     copy_init(icb, 0, false, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 [[deprecated("call compute_kernel_hw_startup(icb, ocb) once, then copy_init(icb)")]] ALWI void init_sfpu(
-    std::uint32_t icb, std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
+    std::uint32_t icb, std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
     compute_kernel_hw_startup(icb, ocb, at);
     copy_init(icb, 0, false, at);
 }

@@ -1,0 +1,4 @@
+#pragma once
+
+// For kernels of cores that compute nothing.
+#include "mock/kernel_entry.h"

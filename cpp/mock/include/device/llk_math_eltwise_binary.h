@@ -1,0 +1,3 @@
+#pragma once
+
+#include "llk_math_binary_api.h"
