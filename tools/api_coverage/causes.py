@@ -10,7 +10,11 @@ from collections.abc import Iterable
 _CAUSES = (
     (r"internal error", "GCC 12 breaks off: class-type template arguments of ttnn's kernel library crash it"),
     (r"pragma GCC unroll", "`#pragma GCC unroll` with a template parameter, which GCC 12 does not take"),
-    (r"eltwise_utils_common|unified_kernels|layout\.hpp", "headers that the wheel itself lacks"),
+    (
+        r"eltwise_utils_common|unified_kernels|layout\.hpp",
+        "headers that the wheel does not have where the kernel looks",
+    ),
+    (r"not simulated", "uses that the mock refuses to model"),
     (r"(?i)ethernet|fabric|eth_l1|overlay|core_config", "Ethernet and fabric: transfers between chips"),
     (r"socket|remote_circular|prefetcher", "sockets, remote circular buffers, the prefetcher"),
     (r"sfpi|sfpu|init_sfpu", "programs for the vector unit of the kernel's own (SFPI, low-level kernels)"),

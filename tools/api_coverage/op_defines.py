@@ -24,7 +24,7 @@ _BROADCAST_B = {"BCAST_INPUT": "1", "SRC_BCAST": "0", "SRC_BCAST_B": "1"}
 _FILL_BFLOAT16 = {
     **{
         f"FILL_TILE_WITH_FIRST_{part}{operand}": f"fill_tile_with_first_{part.lower()}_bfloat16"
-        for part in ("COLUMN", "ROW", "ELEMENT")
+        for part in ("COLUMN", "ROW", "ELEMENT", "COLUMN_RM", "ROW_RM")
         for operand in ("", "_B", "_C")
     },
     **{f"FILL_WITH_VALUE{operand}": "fill_with_val_bfloat16" for operand in ("", "_B", "_C")},
