@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "memory_checks.hpp"
 #include "noc.hpp"
@@ -158,7 +157,10 @@ void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages
 }
 
 void settle_reserves(Processor& processor) {
-    for (const PendingReserve& pending : std::exchange(processor.pending_reserves, {})) {
+    // One by one, because the fiber of a processor that waits for ever is given up with what its stack holds.
+    while (!processor.pending_reserves.empty()) {
+        const PendingReserve pending = processor.pending_reserves.front();
+        processor.pending_reserves.erase(processor.pending_reserves.begin());
         reserve(processor, processor.ring(pending.cb, pending.at), pending.pages, pending.at);
     }
 }
