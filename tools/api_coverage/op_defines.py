@@ -47,7 +47,7 @@ _BFLOAT16_TO_FLOAT32 = {
 
 # Regular expressions for the path of a kernel and what its host program defines; later ones override.
 _FAMILIES: tuple[tuple[str, dict[str, str]], ...] = (
-    (r"/reduction/.*/dataflow/", {"ENABLE_FP32_DEST_ACC": "0"}),
+    (r"/reduction/.*/dataflow/", {"ENABLE_FP32_DEST_ACC": "0", "DST_SYNC_FULL": "0"}),
     (r"/reduction/generic/", {"REDUCE_OP": "PoolType::SUM", "REDUCE_DIM": "ReduceDim::REDUCE_COL"}),
     (r"/(pool/generic|pool_generic)/", {"REDUCE_OP": "PoolType::MAX", "REDUCE_DIM": "ReduceDim::REDUCE_COL"}),
     (r"/reduction/generic/.*(_w\b|_w_|_rm|cols)", {"REDUCE_DIM": "ReduceDim::REDUCE_ROW"}),

@@ -36,7 +36,7 @@ class Kernel:
         if "dataflow" in parts:
             return False
         named = [Path(name) for name in includes(self.text)]
-        return any("compute" in name.parts for name in named) and not any(
+        return any("compute" in name.as_posix() for name in named) and not any(
             name.name in _OF_MOVERS for name in named
         )
 
