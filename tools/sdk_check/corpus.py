@@ -96,8 +96,8 @@ def _run(command: Sequence[str], **variables: str) -> None:
 def recorded_subjects(
     corpus: Corpus, records: Path, texts: Path, architectures: Sequence[str]
 ) -> list[Subject]:
-    """The recorded kernels for each architecture. Kernels given as text, or in a file that has been removed
-    since, are written to ``texts``.
+    """The recorded kernels for each architecture. Kernels given as text, or in files outside of the project,
+    which come and go, are written to ``texts``.
 
     Raises SdkCheckError naming the kernel files that no program ran.
     """
@@ -107,7 +107,7 @@ def recorded_subjects(
         record = json.loads(file.read_text(encoding="utf-8"))
         if record["metalium"] != CURRENT:
             continue
-        if record["path"] and Path(record["path"]).is_file():
+        if record["path"] and Path(record["path"]).resolve().is_relative_to(corpus.root.resolve()):
             source = Path(record["path"])
             label = _name(source, corpus)
             seen.add(source.resolve())
