@@ -31,6 +31,8 @@ _MACHINE = ("-march=rv32im", "-mabi=ilp32")
 _CODE = (
     *("-O2", "-ffunction-sections", "-fdata-sections", "-fno-jump-tables"),
     *("-fno-asynchronous-unwind-tables", "-ffast-math", "-fno-finite-math-only"),
+    # Operands of instructions are constants once functions are inlined, which GCC gives up in long kernels.
+    *("--param=large-function-growth=100000", "--param=large-unit-insns=1000000"),
 )
 _CXX = (
     *("-std=c++17", "-nostdinc++", "-fno-exceptions", "-fno-rtti", "-fno-use-cxa-atexit"),

@@ -4,6 +4,8 @@
 
 #include "api/compute/sfpu_call.h"
 
+// The SDK has it on Blackhole only.
+#ifdef ARCH_BLACKHOLE
 namespace ckernel {
 
 ALWI void softcap_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -17,3 +19,4 @@ ALWI void softcap_tile(
 }
 
 }  // namespace ckernel
+#endif
