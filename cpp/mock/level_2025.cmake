@@ -1,9 +1,11 @@
 # TT::Metalium2025  libtt_metal_2025.so: the API level of September 2025, spelled over the same implementation
 add_library(tt_metal_mock_2025 SHARED
+  src_2025/alignments.cpp
   src_2025/buffers.cpp
   src_2025/commands.cpp
   src_2025/level.cpp
   src_2025/single_devices.cpp
+  src_2025/traces.cpp
 )
 add_library(TT::Metalium2025 ALIAS tt_metal_mock_2025)
 set_target_properties(tt_metal_mock_2025 PROPERTIES

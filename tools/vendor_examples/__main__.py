@@ -13,10 +13,9 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .examples import Example, find_examples, first_error, verdict
+from .examples import IN_TREE, Example, find_examples, first_error, verdict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-IN_TREE = "tt_metal/programming_examples"
 
 
 def write_project(build: Path, folder: Path, examples: list[Example]) -> None:
@@ -96,7 +95,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path, help="the vendor's programming_examples folder")
     parser.add_argument("--build", type=Path, default=REPOSITORY / "build/vendor-examples")
-    parser.add_argument("--time-limit", type=float, default=300.0, help="seconds for one example")
+    parser.add_argument("--time-limit", type=float, default=1200.0, help="seconds for one example")
     parser.add_argument("--jobs", type=int, default=2, help="examples at the same time")
     parser.add_argument("--only", default="", help="examples whose name contains this")
     arguments = parser.parse_args()

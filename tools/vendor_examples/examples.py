@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# What the mock does not have, by what shows that an example needs it.
+IN_TREE = "tt_metal/programming_examples"  # where the folder is in the vendor's tree
+
+# What the mock does not have, by what shows that an example needs it. Programs that add kernels on Ethernet
+# cores only where there are any run.
 _NEEDS = {
-    "needs Ethernet": re.compile(r"EthernetConfig|ethernet_core|experimental/fabric|ethernet/"),
-    "needs the device profiler": re.compile(
-        r"ReadDeviceProfilerResults|ReadMeshDeviceProfilerResults|profiler_common"
+    "needs Ethernet": re.compile(
+        r"ethernet_core_from|connected_ethernet|ethernet_sockets|tt_fabric|[/_]fabric\b"
     ),
-    "needs trace capture": re.compile(r"BeginTraceCapture|begin_mesh_trace|BeginMeshTraceCapture"),
 }
+# Kernels are named by their path in the vendor's tree.
+_KERNEL = re.compile(r'"((?:tests|tt_metal|ttnn)/[^"\n]+\.cpp)"')
+_OWN_KERNEL = re.compile(r'OVERRIDE_KERNEL_PREFIX\s*"([^"\n]+\.cpp)"')
+_SFPI = re.compile(r"\b(?:vFloat|vInt|vUInt)\b")
 
 # Examples that end well whatever they found say it in their output.
 _DENIALS = re.compile(r"test failed|mismatch|did not match|does not match|\[❌ FAIL\]", re.IGNORECASE)
@@ -45,8 +50,25 @@ def find_examples(folder: Path) -> Iterator[Example]:
             continue
         path = relative.with_suffix("")
         name = path.parent if path.name == path.parent.name else path
-        skip = next((reason for reason, sign in _NEEDS.items() if sign.search(text)), None)
-        yield Example(name.as_posix(), source, skip)
+        yield Example(name.as_posix(), source, reason_to_skip(text, folder))
+
+
+def reason_to_skip(text: str, folder: Path) -> str | None:
+    """What a program needs that is not there: parts of the device, or kernels of the vendor's tree."""
+    for reason, sign in _NEEDS.items():
+        if sign.search(text):
+            return reason
+    for name in _KERNEL.findall(text):
+        kernel = folder / name.removeprefix(f"{IN_TREE}/")
+        if not kernel.exists():
+            kernel = folder.parent.parent / name
+        if not kernel.exists():
+            return f"needs {name} of the vendor's tree, which is not around {folder}"
+    for name in _OWN_KERNEL.findall(text):
+        kernel = folder / name
+        if kernel.exists() and _SFPI.search(kernel.read_text(encoding="utf-8", errors="replace")):
+            return "needs the vector unit's own language (SFPI)"
+    return None
 
 
 def verdict(status: int, output: str) -> str | None:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <string>
 #include <tt-metalium/tt_backend_api_types.hpp>
 
@@ -30,6 +31,7 @@ struct Ring {
     // The first write into pages nobody had reserved, reported when the buffer turns out not to be mere scratch.
     const Processor* unreserved_writer = nullptr;
     CodePlace unreserved_write;
+    std::exception_ptr kept_offence;  // see ring_offence.hpp
 
     std::uint32_t available() const { return static_cast<std::uint16_t>(received - acked); }
     std::uint32_t free_pages() const { return pages - available(); }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "ring_offence.hpp"
+
 namespace tilemetal::mock {
 namespace {
 
@@ -20,11 +22,13 @@ void check_held_pages(
     const CodePlace& place) {
     Core& core = processor.core();
     Ring* blamed = nullptr;
+    int sharing = 0;  // circular buffers at this place of the memory
     for (Ring* const placed : core.placed_rings) {
         Ring& ring = *placed;
         if (!ring.contains(offset)) {
             continue;
         }
+        ++sharing;
         const RingView& view = processor.view(ring);
         const std::uint32_t address = core.l1_address() + offset;
         const auto& pointers = view.interface;
@@ -50,32 +54,37 @@ void check_held_pages(
         return;
     }
     if (!blamed->used) {
-        // A buffer nobody pushes or pops is scratch memory; a later push tells that it is not.
-        if (use == RingUse::Destination && blamed->unreserved_writer == nullptr) {
+        // A buffer nobody pushes or pops is scratch memory; a later push tells that it is not. Where several share the
+        // memory, it does not tell which of them was written.
+        if (use == RingUse::Destination && blamed->unreserved_writer == nullptr && sharing == 1) {
             blamed->unreserved_writer = &processor;
             blamed->unreserved_write = place;
         }
         return;
     }
+    if (blamed->kept_offence != nullptr && blamed->consumer == nullptr) {
+        return;  // one mistake is enough to answer for
+    }
     const bool destination = use == RingUse::Destination;
     const RingView& view = processor.view(*blamed);
-    throw processor
-        .diagnose(
-            destination ? Rule::CbWriteWithoutReserve : Rule::CbReadWithoutWait,
-            std::string(user) + (destination ? " writes " : " reads ") + std::to_string(size) + " bytes of " +
-                blamed->name() + " (page " + std::to_string((offset - blamed->offset) / blamed->page_size) +
-                " of the ring) that this processor holds neither reserved nor waited for",
-            resolve(processor, place))
-        .line(blamed->describe())
-        .line(
-            "this processor: " + std::to_string(view.reserved) + " reserved from page " +
-            std::to_string((view.interface.fifo_wr_ptr - core.l1_address() - blamed->offset) / blamed->page_size) +
-            ", " + std::to_string(view.waited) + " waited for from page " +
-            std::to_string((view.interface.fifo_rd_ptr - core.l1_address() - blamed->offset) / blamed->page_size))
-        .advice(
-            destination ? "call cb_reserve_back for as many pages as are written"
-                        : "call cb_wait_front for as many pages as are read")
-        .error();
+    offend(
+        *blamed,
+        processor
+            .diagnose(
+                destination ? Rule::CbWriteWithoutReserve : Rule::CbReadWithoutWait,
+                std::string(user) + (destination ? " writes " : " reads ") + std::to_string(size) + " bytes of " +
+                    blamed->name() + " (page " + std::to_string((offset - blamed->offset) / blamed->page_size) +
+                    " of the ring) that this processor holds neither reserved nor waited for",
+                resolve(processor, place))
+            .line(blamed->describe())
+            .line(
+                "this processor: " + std::to_string(view.reserved) + " reserved from page " +
+                std::to_string((view.interface.fifo_wr_ptr - core.l1_address() - blamed->offset) / blamed->page_size) +
+                ", " + std::to_string(view.waited) + " waited for from page " +
+                std::to_string((view.interface.fifo_rd_ptr - core.l1_address() - blamed->offset) / blamed->page_size))
+            .advice(
+                destination ? "call cb_reserve_back for as many pages as are written"
+                            : "call cb_wait_front for as many pages as are read"));
 }
 
 }  // namespace tilemetal::mock

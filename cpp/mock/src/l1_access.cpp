@@ -4,14 +4,13 @@
 
 #include "held_pages.hpp"
 #include "kernel_faults.hpp"
+#include "low_memory.hpp"
 #include "memory_checks.hpp"
+#include "noc.hpp"
 #include "source_place.hpp"
 
 namespace tilemetal::mock {
 namespace {
-
-// Where LowMemory begins: what lies below and is not a raw L1 offset is memory of the host program.
-constexpr std::uintptr_t kDeviceMemory = 0x4000'0000;
 
 struct Access {
     Processor& processor;
@@ -54,7 +53,8 @@ void check_transfers(const Access& access, std::uint32_t offset) {
         for (const Transfer& transfer : other->transfers) {
             const bool overlaps =
                 transfer.local_offset < offset + access.size && offset < transfer.local_offset + transfer.size;
-            if (!overlaps || !transfer.uses_l1() || (!transfer.is_read() && !access.store)) {
+            if (!overlaps || !transfer.uses_l1() || is_sent_on_trust(transfer) ||
+                (!transfer.is_read() && !access.store)) {
                 continue;
             }
             const bool read = transfer.is_read();
@@ -82,7 +82,7 @@ void check_access(Processor& processor, std::uintptr_t address, std::size_t size
     const bool raw = address < Chip::kL1Window;
     const std::uintptr_t own = address - core.l1_address();  // huge for addresses below
     if (!raw && own >= Chip::kL1Window) {
-        if (address < kDeviceMemory) {
+        if (address < kLowMemoryStart) {
             return;
         }
         refuse_foreign(access);

@@ -9,9 +9,11 @@
 namespace tilemetal::mock {
 namespace {
 
-// Programs that are not position-independent lie at a few MiB with their heap above; stay clear of both.
-constexpr std::uintptr_t kFirst = 0x4000'0000;
+constexpr std::uintptr_t kFirst = kLowMemoryStart;
 constexpr std::uintptr_t kLast = 0x8000'0000;
+// Where to begin, leaving the heap of such programs room to grow. Eight chips and the stacks of their processors need
+// more than what lies above.
+constexpr std::uintptr_t kPreferred = 0x4000'0000;
 constexpr int kMapping = MAP_ANONYMOUS | MAP_NORESERVE;
 
 }  // namespace
@@ -20,7 +22,7 @@ LowMemory::LowMemory(std::size_t bytes, std::size_t alignment, bool shared) : by
     const std::uintptr_t step = std::uintptr_t{alignment} < 0x10000 ? 0x10000 : alignment;
     const int flags = kMapping | MAP_FIXED_NOREPLACE | (shared ? MAP_SHARED : MAP_PRIVATE);
     // Continue behind the last one found; go round once.
-    static std::atomic<std::uintptr_t> next{kFirst};
+    static std::atomic<std::uintptr_t> next{kPreferred};
     const std::uintptr_t first = (next.load() + step - 1) / step * step;
     for (std::uintptr_t tried = 0; tried < kLast - kFirst; tried += step) {
         const std::uintptr_t at = kFirst + (first - kFirst + tried) % (kLast - kFirst);

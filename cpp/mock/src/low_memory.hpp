@@ -5,6 +5,10 @@
 
 namespace tilemetal::mock {
 
+// Programs that are not position-independent lie at a few MiB with their heap above; LowMemory stays clear of both.
+// What a kernel reaches below and is no raw L1 offset is memory of the host program.
+inline constexpr std::uintptr_t kLowMemoryStart = 0x2000'0000;
+
 // Address space below 2 GiB, so that kernels may keep addresses in 32-bit integers of either sign. Read and write,
 // zero-filled, committed when touched.
 class LowMemory {

@@ -48,6 +48,9 @@ void pass_barrier(
 std::uint32_t l1_offset(
     Processor& processor, std::uint64_t address, std::uint32_t size, const char* user, abi::Location at);
 
+// A multicast that has arrived but was not waited for. Its receivers answer by a semaphore before its bytes are used
+// again: kernels of September 2025 rely on that instead of a flush.
+bool is_sent_on_trust(const Transfer& transfer);
 // No read into these pages may still be on its way when they are pushed.
 void check_reads_landed(
     Processor& processor, const Ring& ring, std::uint32_t offset, std::uint32_t bytes, abi::Location at);

@@ -198,10 +198,10 @@ private:
                 chip_.l1_written(core.worker()).clear(ring.offset, ring.bytes());
                 lay_pattern(chip_, core.worker(), ring.offset, ring.bytes());
             }
-            if (ring.page_size % chip_.arch().l1_alignment != 0) {
+            if (ring.page_size % sizeof(std::uint32_t) != 0) {
                 throw Diagnosis(
                     Rule::CbPageSize, name + " has pages of " + std::to_string(ring.page_size) +
-                                          " bytes, not a multiple of " + std::to_string(chip_.arch().l1_alignment))
+                                          " bytes, not a multiple of " + std::to_string(sizeof(std::uint32_t)))
                     .error();
             }
         }

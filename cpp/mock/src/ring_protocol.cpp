@@ -5,6 +5,7 @@
 
 #include "memory_checks.hpp"
 #include "noc.hpp"
+#include "ring_offence.hpp"
 #include "scheduler.hpp"
 #include "source_place.hpp"
 
@@ -83,6 +84,11 @@ void take_part(
     }
 }
 
+void consume(Processor& processor, Ring& ring, abi::Location at) {
+    take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
+    answer_to_consumer(ring);
+}
+
 void refuse_overshoot(
     Processor& processor, const char* function, const Ring& ring, std::uint32_t pages, std::uint32_t pointer,
     const abi::LocalCBInterface& interface, abi::Location at) {
@@ -101,6 +107,17 @@ void refuse_overshoot(
 
 Ring& used_ring(Processor& processor, std::uint32_t cb, abi::Location at) {
     Ring& ring = processor.ring(cb, at);
+    // Data-movement processors count bytes, the threads of the compute kernel words of 16 bytes.
+    const std::uint32_t word = processor.core().chip().arch().l1_alignment;
+    if (processor.kind() == ProcessorKind::Compute && ring.page_size % word != 0) {
+        throw processor
+            .diagnose(
+                Rule::CbPageSize,
+                ring.name() + " has pages of " + std::to_string(ring.page_size) + " bytes, not a multiple of " +
+                    std::to_string(word) + " as the compute kernel needs",
+                at)
+            .error();
+    }
     ring.used = true;
     return ring;
 }
@@ -171,24 +188,26 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
     take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
     RingView& view = processor.view(ring);
     if (pages > view.reserved && !ring.aliases_buffer) {
-        throw processor
-            .diagnose(
-                Rule::CbPushWithoutReserve,
-                call("cb_push_back", ring, pages) + " but only " + count_is(view.reserved) + " reserved", at)
-            .line(ring.describe())
-            .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(pages) + ") before writing")
-            .error();
+        offend(
+            ring,
+            processor
+                .diagnose(
+                    Rule::CbPushWithoutReserve,
+                    call("cb_push_back", ring, pages) + " but only " + count_is(view.reserved) + " reserved", at)
+                .line(ring.describe())
+                .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(pages) + ") before writing"));
     }
     if (ring.unreserved_writer != nullptr) {
-        throw processor
-            .diagnose(
-                Rule::CbWriteWithoutReserve,
-                "pages of " + ring.name() + " were written at " +
-                    place(resolve(*ring.unreserved_writer, ring.unreserved_write)) + " before they were reserved",
-                at)
-            .line(ring.describe())
-            .advice("call cb_reserve_back before writing")
-            .error();
+        offend(
+            ring,
+            processor
+                .diagnose(
+                    Rule::CbWriteWithoutReserve,
+                    "pages of " + ring.name() + " were written at " +
+                        place(resolve(*ring.unreserved_writer, ring.unreserved_write)) + " before they were reserved",
+                    at)
+                .line(ring.describe())
+                .advice("call cb_reserve_back before writing"));
     }
     refuse_overshoot(processor, "cb_push_back", ring, pages, view.interface.fifo_wr_ptr, view.interface, at);
     const std::uint32_t bytes = pages * ring.page_size;
@@ -207,7 +226,7 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
 void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
     Ring& ring = used_ring(processor, cb, at);
     refuse_beyond_capacity(processor, ring, "cb_wait_front", Rule::CbWaitBeyondCapacity, pages, "wait for", at);
-    take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
+    consume(processor, ring, at);
     wait_for(ring, Wait::For::Pages, pages, at);
     processor.activity.waited(ring, pages);
     RingView& view = processor.view(ring);
@@ -216,7 +235,7 @@ void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, 
 
 void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
     Ring& ring = used_ring(processor, cb, at);
-    take_part(ring.consumer, processor, ring, Rule::CbTwoConsumers, "consumer", at);
+    consume(processor, ring, at);
     RingView& view = processor.view(ring);
     if (pages > view.waited && !ring.aliases_buffer) {
         throw processor

@@ -37,7 +37,6 @@ private:
 void run(distributed::MeshDevice& mesh, MeshCommandQueue& queue, Program& program, bool blocking) {
     Lent lent(program, mesh);
     distributed::EnqueueMeshWorkload(queue, lent.workload(), blocking);
-    distributed::Finish(queue);
 }
 
 void read(MeshCommandQueue& queue, const BufferOrShared& buffer, void* dst, std::optional<BufferRegion> region) {

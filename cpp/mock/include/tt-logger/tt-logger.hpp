@@ -60,23 +60,38 @@ inline void write(Level level, LogType type, const char* name, const std::string
     }
 }
 
-template <class... Args>
-void log(Level level, const char* name, LogType type, fmt_detail::Format<Args...> format, const Args&... args) {
-    write(level, type, name, fmt_detail::text<Args...>(format, args...));
-}
-template <class... Args>
-void log(Level level, const char* name, fmt_detail::Format<Args...> format, const Args&... args) {
-    write(level, LogType::LogAlways, name, fmt_detail::text<Args...>(format, args...));
-}
+// One function for each level, for calls with a type first and without: log_info(tt::LogMetal, "{} cores", n).
+template <Level L>
+struct Log {
+    const char* name;
+
+    template <class... Args>
+    void operator()(LogType type, fmt_detail::Format<Args...> format, const Args&... args) const {
+        write(L, type, name, fmt_detail::text<Args...>(format, args...));
+    }
+    template <class... Args>
+    void operator()(fmt_detail::Format<Args...> format, const Args&... args) const {
+        write(L, LogType::LogAlways, name, fmt_detail::text<Args...>(format, args...));
+    }
+};
 
 }  // namespace log_detail
+
+inline constexpr log_detail::Log<log_detail::Level::Trace> log_trace{"trace"};
+inline constexpr log_detail::Log<log_detail::Level::Debug> log_debug{"debug"};
+inline constexpr log_detail::Log<log_detail::Level::Info> log_info{"info"};
+inline constexpr log_detail::Log<log_detail::Level::Warning> log_warning{"warning"};
+inline constexpr log_detail::Log<log_detail::Level::Error> log_error{"error"};
+inline constexpr log_detail::Log<log_detail::Level::Critical> log_critical{"critical"};
+inline constexpr log_detail::Log<log_detail::Level::Critical> log_fatal{"critical"};
+
 }  // namespace tt
 
-// (format, arguments...), or with a type first: log_info(tt::LogMetal, "{} cores", n).
-#define log_trace(...) ::tt::log_detail::log(::tt::log_detail::Level::Trace, "trace", __VA_ARGS__)
-#define log_debug(...) ::tt::log_detail::log(::tt::log_detail::Level::Debug, "debug", __VA_ARGS__)
-#define log_info(...) ::tt::log_detail::log(::tt::log_detail::Level::Info, "info", __VA_ARGS__)
-#define log_warning(...) ::tt::log_detail::log(::tt::log_detail::Level::Warning, "warning", __VA_ARGS__)
-#define log_error(...) ::tt::log_detail::log(::tt::log_detail::Level::Error, "error", __VA_ARGS__)
-#define log_critical(...) ::tt::log_detail::log(::tt::log_detail::Level::Critical, "critical", __VA_ARGS__)
-#define log_fatal(...) log_critical(__VA_ARGS__)
+// Programs use them without a namespace, too.
+using tt::log_critical;
+using tt::log_debug;
+using tt::log_error;
+using tt::log_fatal;
+using tt::log_info;
+using tt::log_trace;
+using tt::log_warning;

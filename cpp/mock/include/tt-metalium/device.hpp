@@ -21,6 +21,7 @@
 namespace tt::tt_metal {
 
 #ifdef TILEMETAL_METALIUM_2025
+class Allocator;
 class CommandQueue;
 #endif
 
@@ -65,6 +66,7 @@ public:
     virtual std::shared_ptr<distributed::MeshDevice> get_mesh_device() = 0;
 #ifdef TILEMETAL_METALIUM_2025
     CommandQueue& command_queue(std::size_t cq_id = 0);
+    const Allocator* allocator() const;
 #endif
 };
 

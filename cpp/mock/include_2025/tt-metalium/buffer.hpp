@@ -8,12 +8,14 @@
 namespace tt::tt_metal {
 
 // Pages dealt to all banks of a memory in turn.
-struct InterleavedBufferConfig {
+struct BufferConfig {
     IDevice* device;
     DeviceAddr size;
     DeviceAddr page_size;
     BufferType buffer_type = BufferType::DRAM;
+    TensorMemoryLayout buffer_layout = TensorMemoryLayout::INTERLEAVED;
 };
+using InterleavedBufferConfig = BufferConfig;
 
 // The buffer holds its memory until the last owner is gone or DeallocateBuffer. Throw as MeshBuffer::create does.
 std::shared_ptr<Buffer> CreateBuffer(const InterleavedBufferConfig& config);

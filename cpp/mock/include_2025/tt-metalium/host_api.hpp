@@ -16,6 +16,7 @@
 #include <tt-metalium/constants.hpp>
 #include <tt-metalium/core_coord.hpp>
 #include <tt-metalium/event.hpp>
+#include <tt-metalium/tt_align.hpp>
 #include <variant>
 
 #include_next <tt-metalium/host_api.hpp>
@@ -80,5 +81,13 @@ void EnqueueRecordEvent(
 void EnqueueWaitForEvent(CommandQueue& cq, const std::shared_ptr<Event>& event);
 void EventSynchronize(const std::shared_ptr<Event>& event);
 bool EventQuery(const std::shared_ptr<Event>& event);
+
+// Between begin and end the programs a queue is given are recorded with their arguments instead of run; reads, writes
+// and events are refused meanwhile. The device needs a trace_region_size.
+std::uint32_t BeginTraceCapture(IDevice* device, std::uint8_t cq_id);
+void EndTraceCapture(IDevice* device, std::uint8_t cq_id, std::uint32_t tid);
+void ReplayTrace(IDevice* device, std::uint8_t cq_id, std::uint32_t tid, bool blocking);
+void ReleaseTrace(IDevice* device, std::uint32_t tid);
+void EnqueueTrace(CommandQueue& cq, std::uint32_t trace_id, bool blocking);
 
 }  // namespace tt::tt_metal

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <tt-metalium/host_api.hpp>
+#include <tt-metalium/tt_metal_profiler.hpp>
 #include <vector>
 
 #include_next <tt-metalium/tt_metal.hpp>

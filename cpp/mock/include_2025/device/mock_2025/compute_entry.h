@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tools/profiler/kernel_profiler.hpp"
+
 // Compute kernels define NAMESPACE::MAIN, once for each of the three processors of the device and once here; those
 // written a little later define kernel_main. Whichever the source defines is called.
 #define NAMESPACE chlkc_math

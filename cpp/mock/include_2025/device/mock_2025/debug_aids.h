@@ -13,11 +13,3 @@
                 "ASSERT(" #condition "), which failed,", tilemetal::mock::abi::Location::current()); \
         }                                                                                            \
     } while (false)
-
-#define DeviceZoneScopedN(name) static_cast<void>(0)
-#define DeviceZoneScopedMainN(name) static_cast<void>(0)
-#define DeviceZoneScopedMainChildN(name) static_cast<void>(0)
-#define DeviceZoneScopedSumN1(name) static_cast<void>(0)
-#define DeviceZoneScopedSumN2(name) static_cast<void>(0)
-#define DeviceTimestampedData(name, data) static_cast<void>(data)
-#define DeviceRecordEvent(event_id) static_cast<void>(event_id)

@@ -1,4 +1,3 @@
 #pragma once
 
-#include "api/compute/eltwise_unary/fill.h"
-#include "compute_kernel_api/common.h"
+#include "mock_2025/integer_unary.h"

@@ -1,3 +1,3 @@
 #pragma once
 
-#include "mock_2025/debug_aids.h"
+#include "api/debug/kernel_profiler.hpp"

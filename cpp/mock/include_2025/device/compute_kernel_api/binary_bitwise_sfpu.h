@@ -1,0 +1,3 @@
+#pragma once
+
+#include "mock_2025/integer_binary.h"

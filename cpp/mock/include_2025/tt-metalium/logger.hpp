@@ -1,0 +1,3 @@
+#pragma once
+
+#include <tt-logger/tt-logger.hpp>
