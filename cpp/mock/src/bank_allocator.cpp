@@ -4,9 +4,8 @@
 #include <iterator>
 
 namespace tilemetal::mock {
-
 std::optional<std::uint64_t> BankAllocator::allocate(const Allocation& allocation, bool bottom_up) {
-    const std::uint64_t bytes = std::max<std::uint64_t>(allocation.bytes_per_bank, 1);
+    const std::uint64_t bytes = occupied(allocation);
     const auto up = [this](std::uint64_t a) { return (a + alignment_ - 1) / alignment_ * alignment_; };
     std::optional<std::uint64_t> found;
     std::uint64_t gap_begin = begin_;
@@ -25,7 +24,7 @@ std::optional<std::uint64_t> BankAllocator::allocate(const Allocation& allocatio
     };
     for (const auto& [address, taken] : taken_) {
         try_gap(address);
-        gap_begin = std::max(gap_begin, address + taken.bytes_per_bank);
+        gap_begin = std::max(gap_begin, address + occupied(taken));
     }
     try_gap(end_);
     if (found) {
@@ -76,7 +75,7 @@ std::string BankAllocator::describe() const {
     std::string list;
     for (const auto& [address, taken] : taken_) {
         largest = std::max(largest, address > gap_begin ? address - gap_begin : 0);
-        gap_begin = std::max(gap_begin, address + taken.bytes_per_bank);
+        gap_begin = std::max(gap_begin, address + occupied(taken));
         list += "\n  " + std::to_string(taken.bytes_per_bank) + " bytes at address " + std::to_string(address) +
                 " by a buffer of " + std::to_string(taken.pages) + " pages";
     }

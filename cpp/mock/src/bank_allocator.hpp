@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,8 +19,9 @@ struct Allocation {
 // Address ranges that are free in every bank of a memory at once.
 class BankAllocator {
 public:
-    BankAllocator(std::uint64_t begin, std::uint64_t end, std::uint64_t alignment)
-        : begin_(begin), end_(end), alignment_(alignment) {}
+    // No allocation takes less than `smallest` bytes.
+    BankAllocator(std::uint64_t begin, std::uint64_t end, std::uint64_t alignment, std::uint64_t smallest)
+        : begin_(begin), end_(end), alignment_(alignment), smallest_(smallest) {}
 
     // First fit from the chosen end; nullopt when nothing fits.
     std::optional<std::uint64_t> allocate(const Allocation& allocation, bool bottom_up);
@@ -42,9 +44,14 @@ public:
     std::uint64_t end() const { return end_; }
 
 private:
+    std::uint64_t occupied(const Allocation& allocation) const {
+        return std::max(allocation.bytes_per_bank, smallest_);
+    }
+
     std::uint64_t begin_;
     std::uint64_t end_;
     std::uint64_t alignment_;
+    std::uint64_t smallest_;
     std::multimap<std::uint64_t, Allocation> taken_;
 };
 

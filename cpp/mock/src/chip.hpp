@@ -14,12 +14,13 @@
 
 namespace tilemetal::mock {
 
-// Addresses taken in the banks of both memories; the devices of a mesh share them.
+// Addresses taken in the banks of both memories; the devices of a mesh share them. Small buffers in L1 take as much as
+// keeps their neighbours where transfers from DRAM need them (the SDK's bank managers: min_allocation_size_bytes).
 struct Allocators {
     explicit Allocators(const Architecture& arch, std::uint64_t l1_small_bytes = 0)
-        : dram(arch.dram_user_base, arch.dram_bank_bytes, arch.dram_alignment),
-          l1(arch.user_base, arch.l1_bytes - l1_small_bytes, arch.l1_alignment),
-          l1_small(arch.l1_bytes - l1_small_bytes, arch.l1_bytes, arch.l1_alignment) {}
+        : dram(arch.dram_user_base, arch.dram_bank_bytes, arch.dram_alignment, arch.dram_alignment),
+          l1(arch.user_base, arch.l1_bytes - l1_small_bytes, arch.l1_alignment, arch.dram_alignment),
+          l1_small(arch.l1_bytes - l1_small_bytes, arch.l1_bytes, arch.l1_alignment, arch.dram_alignment) {}
 
     BankAllocator dram;
     BankAllocator l1;

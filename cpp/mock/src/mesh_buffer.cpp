@@ -33,6 +33,11 @@ std::shared_ptr<MeshBuffer> MeshBuffer::create(
         *local.sub_device_id >= SubDeviceId(static_cast<std::uint8_t>(device->num_sub_devices()))) {
         throw std::runtime_error("MeshBuffer: there is no sub-device " + std::to_string(**local.sub_device_id));
     }
+    const SubDevices& sub_devices = impl.sub_devices;
+    if (local.sub_device_id && local.buffer_type != BufferType::DRAM && sub_devices.loaded &&
+        sub_devices.with_l1.contains(*sub_devices.loaded)) {
+        throw std::runtime_error("MeshBuffer: buffers in the L1 of one sub-device only are not simulated");
+    }
     const auto make = [&](IDevice* on) {
         return std::make_unique<BufferImpl>(
             on, impl.arch(), out->device_local_size_, local.page_size, local.buffer_type, local.sharding_args);

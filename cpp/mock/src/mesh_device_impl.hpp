@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <tt-metalium/mesh_coord.hpp>
 #include <tt-metalium/mesh_device.hpp>
 #include <tt-metalium/sub_device.hpp>
@@ -19,6 +20,7 @@ class SimulatedQueue;
 // The sub-devices of a mesh: what was created and what is loaded.
 struct SubDevices {
     std::map<std::uint64_t, std::vector<SubDevice>> managers;
+    std::set<std::uint64_t> with_l1;  // managers that keep L1 for buffers of one sub-device
     std::optional<std::uint64_t> loaded;
     std::vector<SubDeviceId> ids{SubDeviceId{0}};
     std::vector<SubDeviceId> stall_group{SubDeviceId{0}};

@@ -23,6 +23,10 @@ SubDevice::SubDevice(SubDevice&& other) noexcept = default;
 SubDevice& SubDevice::operator=(const SubDevice& other) { return *this = SubDevice(other); }
 SubDevice& SubDevice::operator=(SubDevice&& other) noexcept = default;
 SubDevice::~SubDevice() = default;
+const CoreRangeSet& SubDevice::cores(HalProgrammableCoreType core_type) const {
+    static const CoreRangeSet none;
+    return core_type == HalProgrammableCoreType::TENSIX ? impl_->workers : none;
+}
 SubDeviceImpl& SubDevice::impl() { return *impl_; }
 const SubDeviceImpl& SubDevice::impl() const { return *impl_; }
 
@@ -57,10 +61,6 @@ SubDeviceManagerId MeshDevice::create_sub_device_manager(
 
 SubDeviceManagerId MeshDevice::create_sub_device_manager(
     ttsl::Span<const SubDevice> sub_devices, DeviceAddr local_l1_size) {
-    if (local_l1_size != 0) {
-        throw std::runtime_error(
-            "create_sub_device_manager: L1 of its own for a sub-device is not simulated; pass local_l1_size = 0");
-    }
     for (std::size_t i = 0; i < sub_devices.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (sub_devices[i].impl().workers.intersects(sub_devices[j].impl().workers)) {
@@ -73,6 +73,9 @@ SubDeviceManagerId MeshDevice::create_sub_device_manager(
     SubDevices& state = impl().sub_devices;
     const std::uint64_t id = state.next_manager++;
     state.managers.emplace(id, std::vector<SubDevice>(sub_devices.begin(), sub_devices.end()));
+    if (local_l1_size != 0) {
+        state.with_l1.insert(id);
+    }
     return SubDeviceManagerId(id);
 }
 

@@ -14,6 +14,8 @@ int main() {
     auto a = buffer(BufferType::DRAM);
     auto b = buffer(BufferType::DRAM);
     auto c = buffer(BufferType::DRAM);
+    // A buffer of one word does not make the next one lie apart from what DRAM is read into.
+    auto word = CreateBuffer(BufferConfig{.device = device, .size = 4, .page_size = 4, .buffer_type = BufferType::L1});
     auto a_l1 = buffer(BufferType::L1);
     auto b_l1 = buffer(BufferType::L1);
     Program program = CreateProgram();

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 #include <tt-metalium/distributed.hpp>
+#include <tt-metalium/sub_device.hpp>
 
 #include "single_device.hpp"
 
@@ -56,6 +57,13 @@ int main() {
     const auto mesh = MeshDevice::create(
         MeshDeviceConfig(large ? MeshShape(2, 2) : MeshShape(2, 4)), DEFAULT_L1_SMALL_SIZE, 1 << 20, 2,
         DispatchCoreType::WORKER);
+    const SubDevice adders(std::array{CoreRangeSet(CoreRange({0, 0}, {0, 0}))});
+    const SubDevice doublers(std::array{CoreRangeSet(CoreRange({1, 1}, {1, 1}))});
+    mesh->load_sub_device_manager(mesh->create_sub_device_manager({adders, doublers}, 3200));
+    const auto only_core = [](const SubDevice& part) {
+        return part.cores(HalProgrammableCoreType::TENSIX).ranges().front().start_coord;
+    };
+
     auto a = tensor(*mesh);
     auto b = tensor(*mesh);
     auto sum = tensor(*mesh);
@@ -63,9 +71,9 @@ int main() {
 
     const MeshCoordinateRange everywhere(mesh->shape());
     auto first = CreateMeshWorkload();
-    AddProgramToMeshWorkload(first, adding(a, b, sum, {0, 0}), everywhere);
+    AddProgramToMeshWorkload(first, adding(a, b, sum, only_core(adders)), everywhere);
     auto second = CreateMeshWorkload();
-    AddProgramToMeshWorkload(second, adding(sum, a, total, {1, 1}), everywhere);
+    AddProgramToMeshWorkload(second, adding(sum, a, total, only_core(doublers)), everywhere);
 
     auto& works = mesh->mesh_command_queue(0);
     auto& moves = mesh->mesh_command_queue(1);

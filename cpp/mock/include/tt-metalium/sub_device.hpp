@@ -21,6 +21,8 @@ public:
     SubDevice& operator=(SubDevice&& other) noexcept;
     ~SubDevice();
 
+    const CoreRangeSet& cores(HalProgrammableCoreType core_type) const;
+
     SubDeviceImpl& impl();
     const SubDeviceImpl& impl() const;
 
