@@ -11,6 +11,10 @@ ALWI void binary_op_init_common(
     std::uint32_t icb0, std::uint32_t icb1, std::uint32_t ocb,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     compute_kernel_hw_startup(icb0, icb1, ocb, at);
+    // The unpackers were ready for any operation on two tiles: binary_tiles_init<false, ...> could follow.
+    auto setup = engine_call::of_two(engine_call::checked_binary_op<ELWADD>(), icb0, icb1);
+    setup.part = tilemetal::mock::abi::InitPart::Unpackers;
+    engine_call::api->engine_init(setup, at);
 }
 ALWI void add_tiles_init(
     std::uint32_t icb0, std::uint32_t icb1, bool acc_to_dest = false,
