@@ -85,29 +85,33 @@ KERNELS = {
         "sub_init(0, 0, false, __builtin_LINE());", "sub_tiles(0, 0, 0, 1, 0);", A - B
     ),
     "halves_of_an_init": binary(
-        "llk_math_eltwise_binary_init<EltwiseBinaryType::ELWSUB, BroadcastType::COL, MATH_FIDELITY>(0, 0);"
-        "llk_unpack_AB_init<BroadcastType::COL>(0, 0);",
+        "MATH((llk_math_eltwise_binary_init<"
+        "EltwiseBinaryType::ELWSUB, BroadcastType::COL, MATH_FIDELITY>(0, 0)));"
+        "UNPACK((llk_unpack_AB_init<BroadcastType::COL>(0, 0)));",
         "sub_tiles_bcast_cols(0, 0, 0, 1, 0);",
         A - B[:, :1],
     ),
     "halves_of_a_copy": unary(
-        "llk_unpack_A_init<>(1, 1, 0);"
-        "llk_math_eltwise_unary_datacopy_init<DataCopyType::A2D, DST_ACCUM_MODE>(0);",
+        "UNPACK((llk_unpack_A_init<>(1, 1, 0)));"
+        "MATH((llk_math_eltwise_unary_datacopy_init<DataCopyType::A2D, DST_ACCUM_MODE>(0)));",
         "copy_tile(0, 0, 0);",
         A.T,
     ),
     "halves_of_a_change_of_formats": unary(
-        "copy_init(0); llk_pack_relu_config(ReluConfig::zero());"
-        "llk_math_reconfig_data_format_srca<DST_ACCUM_MODE>(0);"
-        "llk_unpack_reconfig_data_format_srca<DST_ACCUM_MODE, p_dim_stride_target::IGNORE>(0);"
-        "llk_pack_reconfig_data_format<DST_ACCUM_MODE>(16);",
+        "copy_init(0); PACK((llk_pack_relu_config(ReluConfig::zero())));"
+        "MATH((llk_math_reconfig_data_format_srca<DST_ACCUM_MODE>(0)));"
+        "UNPACK((llk_unpack_reconfig_data_format_srca<DST_ACCUM_MODE, p_dim_stride_target::IGNORE>(0)));"
+        "PACK((llk_pack_reconfig_data_format<DST_ACCUM_MODE>(16)));",
         "copy_tile(0, 0, 0);",
         A * (A > 0),
     ),
     "halves_of_a_reduction": unary(
-        "llk_unpack_AB_reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL>(0, 0);"
-        "llk_math_reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL, DST_ACCUM_MODE, MATH_FIDELITY>(0, 0);"
-        "llk_pack_reduce_mask_config<ReduceDim::REDUCE_COL>(16); llk_pack_reduce_mask_clear(); copy_init(0);",
+        "UNPACK((llk_unpack_AB_reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL>(0, 0)));"
+        "MATH((llk_math_reduce_init<"
+        "PoolType::SUM, ReduceDim::REDUCE_COL, DST_ACCUM_MODE, MATH_FIDELITY>(0, 0)));"
+        "PACK((llk_pack_reduce_mask_config<ReduceDim::REDUCE_COL>(16)));"
+        "PACK((llk_pack_reduce_mask_clear()));"
+        "copy_init(0);",
         "copy_tile(0, 1, 0);",
         B,
     ),
@@ -269,7 +273,8 @@ def test_kernel_gives_what_numpy_does(outputs: dict[str, list[Bytes]], name: str
 MISTAKES = {
     "engine-init-missing: add_tiles needs the unpackers set up": binary(
         "copy_init(0);"
-        "llk_math_eltwise_binary_init<EltwiseBinaryType::ELWADD, BroadcastType::NONE, MATH_FIDELITY>(0, 0);",
+        "MATH((llk_math_eltwise_binary_init<"
+        "EltwiseBinaryType::ELWADD, BroadcastType::NONE, MATH_FIDELITY>(0, 0)));",
         "add_tiles(0, 0, 0, 1, 0);",
         A,
     ),

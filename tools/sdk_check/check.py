@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .architecture import ARCHITECTURES, COMMON_DEFINES
-from .cross_compiler import ENVIRONMENT, CrossCompiler
+from .cross_compiler import ENVIRONMENT, CrossCompiler, KernelBuild
 from .diagnostics import Diagnostic, parse_diagnostics
 from .elf_file import CodeSize, code_size
 from .linker import Linker, make_linker
@@ -103,9 +103,8 @@ def _build(unit: _Unit, linker: Linker) -> Outcome:
     kernel, program = unit.folder / f"{name}.o", unit.folder / f"{name}.elf"
     arch = ARCHITECTURES[unit.subject.arch]
     headers = arch.include_folders(linker.tt_metal, unit.processor.compute)
-    command = linker.compiler.command(
-        main_file(unit.folder, unit.processor), unit.folder, headers, _defines(unit), kernel
-    )
+    build = KernelBuild(main_file(unit.folder, unit.processor), unit.folder, unit.processor.optimisation)
+    command = linker.compiler.command(build, headers, _defines(unit), kernel)
     diagnostics = _run(command, unit.subject.source)
     if any(d.is_error for d in diagnostics):
         return Outcome(tuple(diagnostics))

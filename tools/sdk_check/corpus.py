@@ -116,7 +116,9 @@ def recorded_subjects(
             source.parent.mkdir(parents=True, exist_ok=True)
             source.write_text(record["source"], encoding="utf-8")
             label = record["name"]
-        for arch in architectures:
+        # Programs run on Wormhole unless they are about another architecture.
+        others = () if record["arch"] == "wormhole_b0" else set(architectures) - {record["arch"]}
+        for arch in (arch for arch in architectures if arch not in others):
             subject = _subject(record, source, label, arch)
             subjects.setdefault(repr(subject), subject)
     files = sorted(path for folder in corpus.kernels for path in folder.rglob("*.cpp"))

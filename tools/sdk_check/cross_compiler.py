@@ -29,7 +29,7 @@ _MACHINE = ("-march=rv32im", "-mabi=ilp32")
 # As the SDK builds kernels, less the options only the vendor's compiler has. A section per function lets the
 # linker drop what is not called, which the SDK leaves to link-time optimisation.
 _CODE = (
-    *("-O2", "-ffunction-sections", "-fdata-sections", "-fno-jump-tables"),
+    *("-ffunction-sections", "-fdata-sections", "-fno-jump-tables"),
     *("-fno-asynchronous-unwind-tables", "-ffast-math", "-fno-finite-math-only"),
     # Operands of instructions are constants once functions are inlined, which GCC gives up in long kernels.
     *("--param=large-function-growth=100000", "--param=large-unit-insns=1000000"),
@@ -47,6 +47,15 @@ _CHECKS = (
 
 
 @dataclass(frozen=True)
+class KernelBuild:
+    """One processor's build of a kernel: its main file, the folder of its own headers, the level of -O."""
+
+    main_file: Path
+    folder: Path
+    optimisation: int
+
+
+@dataclass(frozen=True)
 class CrossCompiler:
     """A usable compiler: its path, its GCC release, and the system header folders in search order."""
 
@@ -54,19 +63,18 @@ class CrossCompiler:
     release: str
     system_headers: tuple[Path, ...]
 
-    def command(
-        self, main_file: Path, own_folder: Path, headers: list[Path], defines: list[str], target: Path
-    ) -> list[str]:
-        """The command line that compiles ``main_file``; everything but ``own_folder`` is a system header."""
-        arguments = [*self._compile(headers, defines), *_CXX, *_CHECKS, "-I", str(own_folder)]
+    def command(self, build: KernelBuild, headers: list[Path], defines: list[str], target: Path) -> list[str]:
+        """The command line of a kernel's build; all headers but those of its own folder are the system's."""
+        arguments = [*self._compile(headers, defines), f"-O{build.optimisation}", *_CXX, *_CHECKS]
+        arguments += ["-I", str(build.folder)]
         arguments += ["-include", str(PRELUDE / "ttinsn.h")]
-        return [*arguments, "-c", "-o", str(target), str(main_file)]
+        return [*arguments, "-c", "-o", str(target), str(build.main_file)]
 
     def helper_command(
         self, source: Path, headers: list[Path], defines: list[str], target: Path
     ) -> list[str]:
         """The command line that compiles a source of the SDK's own; those called ``.c`` are C++ too."""
-        return [*self._compile(headers, defines), *_CXX, "-w", "-c", "-o", str(target), str(source)]
+        return [*self._compile(headers, defines), "-O2", *_CXX, "-w", "-c", "-o", str(target), str(source)]
 
     def _compile(self, headers: list[Path], defines: list[str]) -> list[str]:
         arguments = [self.path, *_MACHINE, *_CODE]

@@ -14,6 +14,11 @@ class Processor:
     defines: tuple[str, ...]
     compute: bool = False
 
+    @property
+    def optimisation(self) -> int:
+        """The level of -O that the host's kernel configurations ask for unless told otherwise."""
+        return 3 if self.compute else 2
+
 
 def _compute(index: int, stage: str) -> Processor:
     defines = (f"PROCESSOR_INDEX={index + 2}", f"COMPILE_FOR_TRISC={index}", f"UCK_CHLKC_{stage}")
