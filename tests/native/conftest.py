@@ -44,6 +44,7 @@ def _environment(leaks: bool, **more: str) -> dict[str, str]:
         "ASAN_OPTIONS": f"{ASAN_OPTIONS}:detect_leaks={int(leaks)}",
         "TSAN_OPTIONS": "halt_on_error=1",
         "UBSAN_OPTIONS": "print_stacktrace=1",
+        "TILEMETAL_MOCK_SANITIZED": "1",
         **more,
     }
 
