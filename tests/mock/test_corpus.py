@@ -8,7 +8,10 @@ import pytest
 
 _CORPUS = Path(__file__).parents[1] / "metalium"
 _PROGRAMS = sorted(
-    f"{source.stem}_{source.parent.name.removeprefix('level_')}" for source in _CORPUS.glob("level_*/*.cpp")
+    f"{source.stem}_{level}"
+    for level in ("081", "2025")
+    for folder in (f"level_{level}", "both_levels")
+    for source in (_CORPUS / folder).glob("*.cpp")
 )
 
 

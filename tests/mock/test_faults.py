@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+# Kernels are instrumented for other sanitizers, which are left to find plain pointers.
+SANITIZED = "TILEMETAL_MOCK_SANITIZED" in os.environ
+NAMED = ("deadlock", "equality overshot")
+
 
 @pytest.fixture(scope="module")
 def faults(mock_build, kernel_cache):
@@ -23,6 +27,10 @@ def faults(mock_build, kernel_cache):
         )
 
     rows = [line.split("\t") for line in run().stdout.splitlines()]
+    if SANITIZED and "TILEMETAL_SANITIZE_ALL" not in os.environ:
+        # Compiling their kernels takes long: one program per rule, and those that other tests look at.
+        one_per_rule = {rule: number for number, rule, _ in reversed(rows)}.values()
+        rows = [row for row in rows if row[0] in one_per_rule or row[2] in NAMED]
     with ThreadPoolExecutor(2) as pool:
         outcomes = list(pool.map(run, [number for number, _, _ in rows]))
     return [(name, rule, outcome) for (_, rule, name), outcome in zip(rows, outcomes, strict=True)]
@@ -37,8 +45,7 @@ def test_every_rule_has_a_program_that_breaks_it(faults):
     page = (Path(__file__).parents[2] / "docs/rules.md").read_text()
     rules = set(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.MULTILINE))
     broken = {rule for _, rule, _ in faults}
-    # A build whose kernels are instrumented for other sanitizers leaves plain pointers to those.
-    assert rules - broken <= ({"wild-pointer"} if "TILEMETAL_MOCK_SANITIZED" in os.environ else set())
+    assert rules - broken <= ({"wild-pointer"} if SANITIZED else set())
     assert broken <= rules
 
 

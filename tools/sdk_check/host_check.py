@@ -24,9 +24,15 @@ def project_host_programs(work: Path) -> list[HostProgram]:
 def check_host_programs(programs: Sequence[HostProgram], sdk: Path, jobs: int) -> HostVerdict:
     """Compile the programs and compare; the first one is linked as well. Raises SdkCheckError."""
     compiler = HostCompiler(HEADERS, sdk / "host_results")
-    sources = {f"{program.name}: {source.name}": source for program in programs for source in program.sources}
+    sources = {
+        f"{program.name}: {source.name}": (source, program.includes)
+        for program in programs
+        for source in program.sources
+    }
     with ThreadPoolExecutor(jobs) as pool:
-        objects = dict(zip(sources, pool.map(compiler.symbols, sources.values()), strict=True))
+        objects = dict(
+            zip(sources, pool.map(lambda one: compiler.symbols(*one), sources.values()), strict=True)
+        )
     libraries = host_libraries(sdk)
     verdict = compare(
         objects, defined_symbols(libraries), defined_symbols([standard_library()]), exceptions()

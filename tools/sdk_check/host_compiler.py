@@ -32,23 +32,22 @@ class HostCompiler:
     store: Path
     path: str = "c++"
 
-    def symbols(self, source: Path) -> ObjectSymbols:
+    def symbols(self, source: Path, includes: Sequence[Path] = ()) -> ObjectSymbols:
         """What the object file of ``source`` needs and offers. Raises SdkCheckError."""
-        kept = self._kept(source)
+        kept = self._kept(source, includes)
         if kept.is_file():
             document = json.loads(kept.read_text(encoding="utf-8"))
             return ObjectSymbols(frozenset(document["undefined"]), frozenset(document["defined"]))
         with tempfile.TemporaryDirectory(prefix="sdk_check-") as folder:
-            found = object_symbols(self.compile(source, Path(folder)))
+            found = object_symbols(self.compile(source, Path(folder), includes))
         _write(kept, {"undefined": sorted(found.undefined), "defined": sorted(found.defined)})
         return found
 
-    def compile(self, source: Path, folder: Path) -> Path:
+    def compile(self, source: Path, folder: Path, includes: Sequence[Path] = ()) -> Path:
         """The object file of ``source``, in ``folder``. Raises SdkCheckError with the compiler's messages."""
         target = folder / f"{source.stem}.o"
-        self._run(
-            [*_FLAGS, f"-I{self.headers}", "-c", str(source), "-o", str(target)], f"{source} does not compile"
-        )
+        search = [f"-I{path}" for path in (self.headers, *includes)]
+        self._run([*_FLAGS, *search, "-c", str(source), "-o", str(target)], f"{source} does not compile")
         return target
 
     def link(self, sources: Sequence[Path], library: Path, dependencies: Sequence[Path]) -> None:
@@ -65,9 +64,10 @@ class HostCompiler:
             self._run(command, f"the program does not link with {library.name}")
         _write(kept, {"sources": [source.name for source in sources]})
 
-    def _kept(self, source: Path) -> Path:
+    def _kept(self, source: Path, includes: Sequence[Path] = ()) -> Path:
         digest = hashlib.sha256(self._identity)
-        for path in sorted([source, *source.parent.glob("*.hpp")]):
+        beside = [path for folder in (source.parent, *includes) for path in folder.glob("*.hpp")]
+        for path in sorted([source, *beside]):
             digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
         return self.store / f"{digest.hexdigest()[:40]}.json"
 

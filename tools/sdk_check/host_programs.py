@@ -13,10 +13,11 @@ from tilemetal.driver.request import Request
 
 @dataclass(frozen=True)
 class HostProgram:
-    """The source files of one program; includes beside them are found."""
+    """The source files of one program; includes beside them and in the folders ``includes`` are found."""
 
     name: str
     sources: tuple[Path, ...]
+    includes: tuple[Path, ...] = ()
 
 
 def generated_host_programs(manifest: Path, root: Path, folder: Path) -> list[HostProgram]:
@@ -39,8 +40,10 @@ def generated_host_programs(manifest: Path, root: Path, folder: Path) -> list[Ho
 
 def corpus_host_programs(manifest: Path, root: Path) -> list[HostProgram]:
     """Every program in the ``host_programs`` folders of the manifest, one source file each."""
-    folders = [
-        root / f for entry in json.loads(manifest.read_text())["corpora"] for f in entry["host_programs"]
-    ]
-    sources = [source for folder in folders for source in sorted(folder.glob("*.cpp"))]
-    return [HostProgram(source.relative_to(root).as_posix(), (source,)) for source in sources]
+    programs = []
+    for entry in json.loads(manifest.read_text(encoding="utf-8"))["corpora"]:
+        includes = tuple(root / folder for folder in entry.get("host_includes", ()))
+        for folder in entry["host_programs"]:
+            for source in sorted((root / folder).glob("*.cpp")):
+                programs.append(HostProgram(source.relative_to(root).as_posix(), (source,), includes))
+    return programs

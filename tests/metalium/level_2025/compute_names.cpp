@@ -1,5 +1,5 @@
 // Compiles a compute kernel that spells every function of the level once, and runs it without calling them.
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     const Device device;

@@ -1,7 +1,7 @@
 // Operations on integers by the names they had, one tile each, against the host.
 #include <functional>
 
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     const std::vector<std::function<int32_t(int32_t, int32_t)>> operations = {
@@ -38,9 +38,9 @@ int main() {
             CircularBufferConfig(2 * kTile * 4, {{index, DataFormat::Int32}}).set_page_size(index, kTile * 4));
     }
     const auto reader = CreateKernel(
-        program, kernel("read_pair_range.cpp"), core, ReaderDataMovementConfig(compile_args({}, {a_buffer, b_buffer})));
+        program, kernel("read_pairs.cpp"), core, ReaderDataMovementConfig(compile_args({}, {a_buffer, b_buffer})));
     const auto writer =
-        CreateKernel(program, kernel("write_range.cpp"), core, WriterDataMovementConfig(compile_args({}, {c_buffer})));
+        CreateKernel(program, kernel("write_tiles.cpp"), core, WriterDataMovementConfig(compile_args({}, {c_buffer})));
     const auto compute =
         CreateKernel(program, kernel("integer_names.cpp"), core, ComputeConfig{.fp32_dest_acc_en = true});
     SetRuntimeArgs(program, reader, core, {address(a_buffer), address(b_buffer), 0, count});

@@ -1,5 +1,5 @@
 // A row-major matrix of odd width padded with a value to wider and more rows, rows split over cores.
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     const Device device;

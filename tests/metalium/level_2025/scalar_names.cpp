@@ -1,7 +1,7 @@
 // Operations with a number as argument, as they were called, one tile each, against the host.
 #include <functional>
 
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     const std::vector<std::function<float(float)>> operations = {
@@ -32,7 +32,7 @@ int main() {
     const auto reader =
         CreateKernel(program, kernel("read_range.cpp"), core, ReaderDataMovementConfig(compile_args({}, {a_buffer})));
     const auto writer =
-        CreateKernel(program, kernel("write_range.cpp"), core, WriterDataMovementConfig(compile_args({}, {c_buffer})));
+        CreateKernel(program, kernel("write_tiles.cpp"), core, WriterDataMovementConfig(compile_args({}, {c_buffer})));
     const auto compute = CreateKernel(program, kernel("scalar_names.cpp"), core, ComputeConfig{});
     SetRuntimeArgs(program, reader, core, {address(a_buffer), count});
     SetRuntimeArgs(program, writer, core, {address(c_buffer), 0, count});

@@ -3,7 +3,7 @@
 #include <tilemetal/mock.hpp>
 #include <tt-metalium/allocator.hpp>
 
-#include "single_device.hpp"
+#include "program.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // C = A + B where each core adds the shards that lie in its own L1; the circular buffers are the shards, and nothing is
 // pushed or waited for.
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     const Device device;

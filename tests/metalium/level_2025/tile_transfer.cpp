@@ -1,5 +1,5 @@
 // A tile travels from DRAM through the L1 of two cores and back; a semaphore says when it has arrived.
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     const Device device;
@@ -20,7 +20,7 @@ int main() {
         CreateKernel(program, kernel("read_and_send.cpp"), first, ReaderDataMovementConfig(compile_args({}, {source})));
     const auto receiver = CreateKernel(program, kernel("receive.cpp"), second, ReaderDataMovementConfig{});
     const auto writer =
-        CreateKernel(program, kernel("write_range.cpp"), second, WriterDataMovementConfig(compile_args({}, {target})));
+        CreateKernel(program, kernel("write_tiles.cpp"), second, WriterDataMovementConfig(compile_args({}, {target})));
     SetRuntimeArgs(
         program, reader, first,
         {address(source), static_cast<uint32_t>(second_on_noc.x), static_cast<uint32_t>(second_on_noc.y), semaphore});

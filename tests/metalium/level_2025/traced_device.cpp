@@ -1,7 +1,7 @@
 // Programs of one device captured as a trace and replayed.
 #include <tt-metalium/tt_metal.hpp>
 
-#include "single_device.hpp"
+#include "program.hpp"
 
 int main() {
     IDevice* const device = CreateDevice(0, 1, DEFAULT_L1_SMALL_SIZE, 1 << 20);

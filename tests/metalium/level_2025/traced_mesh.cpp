@@ -5,7 +5,7 @@
 #include <tt-metalium/distributed.hpp>
 #include <tt-metalium/sub_device.hpp>
 
-#include "single_device.hpp"
+#include "program.hpp"
 
 using namespace tt::tt_metal::distributed;
 
@@ -39,9 +39,9 @@ Program adding(const Tensor& a, const Tensor& b, const Tensor& c, const CoreCoor
     std::vector<uint32_t> writes;
     TensorAccessorArgs(*c).append_to(writes);
     const auto reader =
-        CreateKernel(program, kernel("read_pair_range.cpp"), core, ReaderDataMovementConfig(std::move(reads)));
+        CreateKernel(program, kernel("read_pairs.cpp"), core, ReaderDataMovementConfig(std::move(reads)));
     const auto writer =
-        CreateKernel(program, kernel("write_range.cpp"), core, WriterDataMovementConfig(std::move(writes)));
+        CreateKernel(program, kernel("write_tiles.cpp"), core, WriterDataMovementConfig(std::move(writes)));
     const auto compute = CreateKernel(
         program, kernel("chosen_operation.cpp"), core,
         ComputeConfig{.defines = {{"ELTWISE_OP", "add_tiles"}, {"ELTWISE_OP_TYPE", "EltwiseBinaryType::ELWADD"}}});
