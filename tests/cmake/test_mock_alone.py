@@ -37,7 +37,8 @@ def alone(project: Project, tmp_path: Path) -> Project:
 
 @pytest.mark.parametrize(("level", "folder"), [("0.81", "level_081"), ("2025", "level_2025")])
 def test_a_program_with_kernels_builds_and_runs(alone: Project, level: str, folder: str) -> None:
-    shutil.copytree(CORPUS / folder, alone.source / folder)
+    for part in (folder, "both_levels"):
+        shutil.copytree(CORPUS / part, alone.source / part)
     alone.write(
         {
             "CMakeLists.txt": MOCK_ONLY

@@ -63,9 +63,9 @@ def test_the_commands_of_the_page_about_the_mock_work(folder: Path) -> None:
 
 def test_the_project_of_the_page_about_the_mock_builds(folder: Path) -> None:
     (folder / "CMakeLists.txt").write_text(blocks("cmake", MOCK_PAGE)[0])
-    (folder / "main.cpp").write_text((ROOT / "tests/metalium/level_081/loopback.cpp").read_text())
-    shutil.copytree(ROOT / "tests/metalium/level_081", folder / "level_081")
-    (folder / "program.hpp").write_text((folder / "level_081/program.hpp").read_text())
+    for part in ("level_081", "both_levels"):
+        shutil.copytree(ROOT / "tests/metalium" / part, folder / part)
+    (folder / "main.cpp").write_text('#include "level_081/loopback.cpp"\n')
     definition = f'-DCMAKE_CXX_FLAGS=-DOVERRIDE_KERNEL_PREFIX=\\"{folder}/\\"'
     for command in (
         f"cmake -S . -B build -G Ninja -Dtilemetal_DIR=$(tilemetal --cmake-dir) '{definition}'",
