@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -45,6 +46,25 @@ void kernel_main() {
 WRITER = """#include "experimental/kernel_args.h"
 void kernel_main() { noc_absent(get_arg(args::count)); noc_refused(dfb::out); /* noc_write */ "noc_write"; }
 """
+HOST = """
+namespace tt::tt_metal {
+class Device { public: int id() const; };
+int CloseDevice(Device& device);
+}
+"""
+LIBRARY = """
+namespace tt::tt_metal {
+class Device { public: int id() const; template <class T> void secret(T); };
+int Device::id() const { return 1; }
+template <class T> void Device::secret(T) {}
+template void Device::secret<int>(int);
+namespace distributed { class Device { public: void close(); }; void Device::close() {} }
+class Inner { public: void work(); };
+void Inner::work() {}
+int CloseDevice(Device& device) { return device.id(); }
+int inner_function() { return 2; }
+}
+"""
 
 
 @pytest.fixture
@@ -59,7 +79,12 @@ def wheel(tmp_path):
     write("ttnn/cpp/op/device/kernels/dataflow/own.hpp", "inline int own();\n")
     write("ttnn/cpp/op/device/kernels/compute/writer.cpp", WRITER)
     write("ttnn/cpp/op/host.cpp", "int main() {}\n")
-    write("mock/api.h", MOCK)
+    write("mock/device/api.h", MOCK)
+    write("mock/tt-metalium/device.hpp", HOST)
+    write("library.cpp", LIBRARY)
+    library = tmp_path / "build/lib/libtt_metal.so"
+    library.parent.mkdir(parents=True)
+    subprocess.run(["c++", "-shared", "-fPIC", "-o", library, tmp_path / "library.cpp"], check=True)
     return tmp_path
 
 
@@ -83,6 +108,26 @@ def test_each_used_name_has_a_state(wheel):
         "noc_refused": "refused",
     }
     assert (coverage.kernels, coverage.fully_provided) == (2, 1)
+
+
+def test_every_name_of_the_headers_has_a_state_used_or_not(wheel):
+    (header,) = measure(wheel, wheel / "mock", kernels_of(wheel), frozenset()).headers
+    assert header.name == "api/api.h"
+    assert header.states == {
+        "Kind": "provided",
+        "Ring": "provided",
+        "WAIT": "provided",
+        "noc_absent": "absent",
+        "noc_refused": "refused",
+        "noc_write": "provided",
+    }
+
+
+def test_host_functions_are_those_of_the_api_s_classes(wheel):
+    assert measure(wheel, wheel / "mock", kernels_of(wheel), frozenset()).host == {
+        "Device": {"close": "absent", "id": "provided"},
+        "free functions": {"CloseDevice": "provided"},
+    }
 
 
 def test_stand_ins_cover_named_arguments_and_tokens(wheel):
@@ -135,4 +180,6 @@ def test_page_is_sorted_by_use_and_sums_up(wheel):
     assert "| data-movement kernels that compile | 1 of 1 (100.0 %) |" in text
     assert text.index("`Ring`") < text.index("`noc_absent`")
     assert "| no such thing | 1 |" in text
+    assert "| `api/api.h` | `Kind` `Ring` `WAIT` `noc_write` | `noc_refused` | `noc_absent` |" in text
+    assert "| `Device` | `id` | `close` |" in text
     assert text == page(measure(wheel, wheel / "mock", kernels, frozenset()), verdicts)

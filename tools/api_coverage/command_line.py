@@ -39,7 +39,7 @@ def report_command(
     kernels = kernels_of(wheel.resolve())
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tilemetal" / "api_coverage"
     compiler = MockCompiler(kernelc.resolve(), cache)
-    headers = _ROOT / "cpp" / "mock" / "include" / "device"
+    headers = _ROOT / "cpp" / "mock" / "include"
     coverage = measure(wheel.resolve(), headers, kernels, compiler.defined_names())
     verdicts = list(check_all(compiler, _spread(kernels, sample), jobs))
     if listed:

@@ -97,6 +97,22 @@ def api_headers(root: Path) -> list[Path]:
     return sorted(path for path in found if not {"quasar", "tt-2xx"} & set(path.parts))
 
 
+def public_headers(root: Path) -> list[tuple[str, Path]]:
+    """The headers below the device API's public folder, by the name a kernel includes them with."""
+    include = root / "tt_metal/hw/inc"
+    public = root / _API_FOLDERS[0]
+    return [
+        (path.relative_to(include).as_posix(), path)
+        for path in api_headers(root)
+        if path.is_relative_to(public)
+    ]
+
+
+def host_library(root: Path) -> Path:
+    """The shared library that host programs link."""
+    return root / "build/lib/libtt_metal.so"
+
+
 def code_of(path: Path) -> str:
     """A source without comments and strings."""
     return code_only(read(path))
