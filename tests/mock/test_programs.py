@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 PROGRAMS = [
@@ -22,6 +24,7 @@ PROGRAMS = [
     "sfpu_chain",
     "sharded_accessor",
     "sharded_buffers",
+    "swap_pairs",
     "transpose",
 ]
 
@@ -50,6 +53,8 @@ def test_kernel_prints_when_cores_are_named(run_program):
     done = run_program("object_style", TT_METAL_DPRINT_CORES="all")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1-1:NCRISC: first word abcd of 3 pages at 0.5\n" in done.stdout
+    assert re.search(r"CB9 sz=6144 rd=(\d+) wr=\1 ack=0 rcv=3\n.*  \[0\] 0x0000abcd\n", done.stdout)
+    assert re.search(r"L1\[0x\w+\] 2 words:\n.*\] 0x0000abcd\n.*4\] 0x0000abcd\n", done.stdout)
 
 
 def test_kernel_does_not_print_unasked(run_program):

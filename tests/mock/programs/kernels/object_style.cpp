@@ -4,6 +4,7 @@
 #include "api/dataflow/circular_buffer.h"
 #include "api/dataflow/dataflow_api.h"
 #include "api/debug/dprint.h"
+#include "api/debug/dump.h"
 
 void kernel_main() {
     constexpr uint32_t pages = get_named_compile_time_arg_val("pages");
@@ -23,6 +24,8 @@ void kernel_main() {
     buffer.wait_front(pages);
     DPRINT("first word {:x} of {} pages at {}\n", *reinterpret_cast<uint32_t*>(buffer.get_read_ptr()), pages, 0.5f);
     at = buffer.get_read_ptr();
+    debug_dump_cb(BUFFER_INDEX, 1);
+    debug_dump_l1(at, 2);
     for (uint32_t page = 0; page < pages; ++page) {
         noc_async_write_page(page, target, at + page * buffer.get_tile_size());
     }

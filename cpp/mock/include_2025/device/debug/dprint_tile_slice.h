@@ -43,8 +43,9 @@ public:
           endl_rows_(endl_rows),
           faces_(print_untilized),
           format_(static_cast<DataFormat>(unpack_src_format[cb])) {
-        const auto& ring = *tilemetal::mock::api->cb_interface(cb, at);
-        tile_ = (pointer == TSLICE_RD_PTR ? ring.fifo_rd_ptr : ring.fifo_wr_ptr) + itile * ring.fifo_page_size;
+        const LocalCBInterface& ring = get_local_cb_interface(cb, at);
+        tile_ = ((pointer == TSLICE_RD_PTR ? ring.fifo_rd_ptr : ring.fifo_wr_ptr) + itile * ring.fifo_page_size)
+                << cb_addr_shift;
         if (!is_printable()) {
             tilemetal::mock::api->refuse("a TileSlice of a tile of this format", at);
         }

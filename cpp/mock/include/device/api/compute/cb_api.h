@@ -29,12 +29,18 @@ ALWI void cb_push_back(
     tilemetal::mock::api->cb_push_back(cbid, ntiles, at);
 }
 
-// Where a tile that was waited for lies in L1.
+// Where a tile that was waited for lies in L1, as the UNPACK thread alone knows it on the card.
+ALWI std::uint32_t get_tile_l1_byte_address(
+    std::uint32_t operand_id, std::uint32_t tile_index,
+    tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
+    const LocalCBInterface& ring = get_local_cb_interface(operand_id, at);
+    return (ring.fifo_rd_ptr + ring.fifo_page_size * tile_index) << cb_addr_shift;
+}
+// The same for all three threads.
 ALWI std::uint32_t get_tile_address(
     std::uint32_t cb_id, std::uint32_t tile_index,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    const auto* const view = tilemetal::mock::api->cb_interface(cb_id, at);
-    return view->fifo_rd_ptr + view->fifo_page_size * tile_index;
+    return get_tile_l1_byte_address(cb_id, tile_index, at);
 }
 // The element_offset-th 32-bit word of a tile.
 ALWI std::uint32_t read_tile_value(

@@ -4,6 +4,11 @@
 
 #include "api/compute/common.h"
 
+// The level at which the matrix engine is slowed down, which changes no number.
+#ifndef MM_THROTTLE
+#define MM_THROTTLE 0
+#endif
+
 namespace ckernel {
 
 ALWI void matmul_init(

@@ -42,13 +42,13 @@ public:
     }
 
     constexpr std::uint16_t get_id() const { return static_cast<std::uint16_t>(ring_.get_cb_id()); }
-    std::uint32_t get_entry_size(Location at = Location::current()) const { return view(at).fifo_page_size; }
-    std::uint32_t get_stride_size(Location at = Location::current()) const { return view(at).fifo_page_size; }
+    std::uint32_t get_entry_size(Location at = Location::current()) const { return bytes(view(at).fifo_page_size); }
+    std::uint32_t get_stride_size(Location at = Location::current()) const { return bytes(view(at).fifo_page_size); }
     std::uint32_t get_total_num_entries(Location at = Location::current()) const { return view(at).fifo_num_pages; }
-    std::uint32_t get_total_size_bytes(Location at = Location::current()) const { return view(at).fifo_size; }
+    std::uint32_t get_total_size_bytes(Location at = Location::current()) const { return bytes(view(at).fifo_size); }
     std::uint32_t get_local_num_entries(Location at = Location::current()) const { return view(at).fifo_num_pages; }
-    std::uint32_t get_local_size_bytes(Location at = Location::current()) const { return view(at).fifo_size; }
-    std::uint32_t get_ring_span_bytes(Location at = Location::current()) const { return view(at).fifo_size; }
+    std::uint32_t get_local_size_bytes(Location at = Location::current()) const { return bytes(view(at).fifo_size); }
+    std::uint32_t get_ring_span_bytes(Location at = Location::current()) const { return bytes(view(at).fifo_size); }
     std::uint32_t get_ring_span_num_entries(Location at = Location::current()) const { return view(at).fifo_num_pages; }
     constexpr std::uint16_t get_producer_share() const { return 1; }
     constexpr std::uint16_t get_consumer_share() const { return 1; }
@@ -90,11 +90,9 @@ public:
     std::uint32_t get_read_ptr(Location at = Location::current()) const { return ring_.get_read_ptr(at); }
     // Move this processor's pointers behind the protocol's back, as some library kernels do.
     void evil_set_write_ptr(std::uint32_t addr, Location at = Location::current()) const {
-        view(at).fifo_wr_ptr = addr << cb_addr_shift;
+        view(at).fifo_wr_ptr = addr;
     }
-    void evil_set_read_ptr(std::uint32_t addr, Location at = Location::current()) const {
-        view(at).fifo_rd_ptr = addr << cb_addr_shift;
-    }
+    void evil_set_read_ptr(std::uint32_t addr, Location at = Location::current()) const { view(at).fifo_rd_ptr = addr; }
     [[nodiscard]] auto scoped_write_lock(std::uint16_t = 1, Location at = Location::current()) const {
         return DfbScopedLock<true>(tilemetal::mock::api->cb_write_address(ring_.get_cb_id(), at));
     }
@@ -124,6 +122,7 @@ public:
 #endif
 
 private:
+    static constexpr std::uint32_t bytes(std::uint32_t address_units) { return address_units << cb_addr_shift; }
     LocalCBInterface& view(Location at) const { return get_local_cb_interface(ring_.get_cb_id(), at); }
 
     CircularBuffer ring_;

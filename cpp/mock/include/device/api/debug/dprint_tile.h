@@ -124,7 +124,8 @@ private:
         dprint_tslice_ptr_t ptr_type, bool endl_rows, bool print_untilized)
         : range_(slice_range), rows_(endl_rows), untilize_(print_untilized), at_(at) {
         const LocalCBInterface& ring = get_local_cb_interface(cb, at);
-        tile_ = (ptr_type == TSLICE_RD_PTR ? ring.fifo_rd_ptr : ring.fifo_wr_ptr) + tile_idx * ring.fifo_page_size;
+        tile_ = ((ptr_type == TSLICE_RD_PTR ? ring.fifo_rd_ptr : ring.fifo_wr_ptr) + tile_idx * ring.fifo_page_size)
+                << cb_addr_shift;
         format_ = static_cast<DataFormat>(cb_type == TSLICE_INPUT_CB ? unpack_src_format[cb] : pack_dst_format[cb]);
     }
 

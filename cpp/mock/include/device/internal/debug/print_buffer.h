@@ -56,6 +56,8 @@ public:
             const bool negative = item < T{0};
             const auto wide = static_cast<unsigned long long>(item);
             whole(negative ? 0ULL - wide : wide, negative, spec);
+        } else if constexpr (std::is_convertible_v<T, std::uint32_t>) {
+            value(static_cast<std::uint32_t>(item), spec);
         } else {
             item.print(*this);
         }
