@@ -124,11 +124,23 @@ class Engine:
     def copy(self, dst: Words, source: Words, wide: bool) -> None:
         self._call("tn_copy", dst, source, wide)
 
-    def reduce_sum(self, dst: Words, data: Words, scaler: Words, dim: str, fidelity: str, wide: bool) -> None:
-        self._call("tn_reduce_sum", dst, data, scaler, DIMS[dim], FIDELITIES[fidelity], wide)
+    def reduce_sum(
+        self,
+        dst: Words,
+        data: Words,
+        scaler: Words,
+        dim: str,
+        fidelity: str,
+        wide: bool,
+        grid: tuple[int, int] = (2, 2),
+    ) -> None:
+        """`grid`: rows and columns of faces."""
+        self._call("tn_reduce_sum", dst, data, scaler, DIMS[dim], FIDELITIES[fidelity], wide, *grid)
 
-    def reduce_max(self, dst: Words, data: Words, dim: str, cleared: bool, wide: bool) -> None:
-        self._call("tn_reduce_max", dst, data, DIMS[dim], cleared, wide)
+    def reduce_max(
+        self, dst: Words, data: Words, dim: str, cleared: bool, wide: bool, grid: tuple[int, int] = (2, 2)
+    ) -> None:
+        self._call("tn_reduce_max", dst, data, DIMS[dim], cleared, wide, *grid)
 
     def mask_reduced(self, dst: Words, dim: str) -> None:
         self._call("tn_mask_reduced", dst, DIMS[dim])

@@ -4,6 +4,7 @@
 #include <deque>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "dst_registers.hpp"
@@ -34,6 +35,8 @@ public:
     void startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std::uint32_t cb_out, abi::Location at);
     void init(const abi::TileOp& setup, abi::Location at);
     void run(const abi::TileOp& operation, abi::Location at);
+    // The part of `run` that follows the unpackers, on a pair that leave_in_sources() left.
+    void reduce_sources(const abi::TileOp& operation, abi::Location at);
     void reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at);
     void sfpu_init(const abi::SfpuInit& init, abi::Location at);
     void sfpu_run(const abi::SfpuCall& call, abi::Location at);
@@ -105,6 +108,18 @@ private:
     void move_source(numerics::DstTile& dst, const numerics::SourceTile& source, numerics::DataFormat format);
     void unary_broadcast(const abi::TileOp& operation, abi::Location at);
     void reduce(const abi::TileOp& operation, abi::Location at);
+    // What unpackers brought to SrcA and SrcB for an operation that follows in a call of its own.
+    struct WaitingPair {
+        numerics::SourceTile a;
+        numerics::SourceTile b;
+        numerics::DataFormat format_a{};
+        numerics::DataFormat format_b{};
+    };
+    void leave_in_sources(WaitingPair pair) { waiting_.push_back(std::move(pair)); }
+    void require_reducible(const abi::TileOp& operation, numerics::DataFormat data, const char* user, abi::Location at);
+    void pool(
+        const abi::TileOp& operation, const numerics::SourceTile& data, const numerics::SourceTile& scaler,
+        numerics::FaceGrid grid, const char* user, abi::Location at);
     Ring& ring_to_pack(std::uint32_t cb, const char* user, abi::Location at);
     numerics::PackConfig pack_config(const Ring& ring, const char* user, abi::Location at) const;
     void pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
@@ -122,6 +137,7 @@ private:
     abi::TileOp setup_{};         // of the matrix engine
     abi::TileOp unpack_setup_{};  // of the unpackers
     VectorUnit vector_;
+    std::deque<WaitingPair> waiting_;
     bool l1_accumulate_ = false;
     std::deque<std::uint32_t> mailbox_;
     numerics::PackRelu relu_ = numerics::PackRelu::Off;

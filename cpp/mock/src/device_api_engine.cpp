@@ -13,6 +13,8 @@ const abi::EngineApi kEngineApi{
             engine([&](ComputeEngine& unit) { unit.pack_reduce_mask(cb, dim, at); }, at);
         },
     .pack_clear_mask = [](Location at) { engine([&](ComputeEngine& unit) { unit.pack_clear_mask(at); }, at); },
+    .reduce_sources = [](abi::TileOp operation,
+                         Location at) { engine([&](ComputeEngine& unit) { unit.reduce_sources(operation, at); }, at); },
     .pack_layout =
         [](std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at) {
             engine([&](ComputeEngine& unit) { unit.pack_layout(cb, layout, columns, all_columns, at); }, at);

@@ -39,17 +39,6 @@ numerics::Broadcast broadcast_kind(abi::Broadcast kind) {
     return numerics::Broadcast::None;
 }
 
-// Row 0 of every face holds 1.0.
-bool is_one(const numerics::SourceTile& scaler) {
-    for (std::size_t face = 0; face < 4; ++face) {
-        const auto row = scaler.words.begin() + static_cast<std::ptrdiff_t>(face * numerics::kFaceElements);
-        if (!std::all_of(row, row + numerics::kFaceDim, [](std::uint32_t word) { return word == 0x3F800000U; })) {
-            return false;
-        }
-    }
-    return true;
-}
-
 }  // namespace
 
 void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
@@ -179,49 +168,6 @@ void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location 
         case numerics::Numbers::Integers:
             return move_source(dst, repeated, format);
     }
-}
-
-void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
-    const char* const user = op_name(operation);
-    if (operation.pool == abi::Pool::Min) {
-        unsupported("reduce_tile with PoolType::MIN: the matrix engine has no minimum", at);
-    }
-    const bool maximum = operation.pool == abi::Pool::Max;
-    // A sum along rows is a matrix product with the data in SrcB and the scaler, as a column, in SrcA.
-    const bool swapped = operation.dim == abi::Dim::Row && !maximum;
-    const auto& data = source(operation.cb_a, operation.tile_a, swapped ? Side::B : Side::A, user, at);
-    const auto& scaler = source(operation.cb_b, operation.tile_b, swapped ? Side::A : Side::B, user, at);
-    require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
-    const bool halves = numbers() == numerics::Numbers::Halves;
-    const auto dim = static_cast<numerics::ReduceDim>(operation.dim);
-    if (numbers() == numerics::Numbers::Integers ||
-        (halves && dim == numerics::ReduceDim::Scalar && !dst_is_fp16() && !maximum)) {
-        unsupported(
-            std::string(user) + " of " + processor_.ring(operation.cb_a, at).describe() + " in a " +
-                (halves ? "32-bit DST: its sums of columns cannot be moved to a source register" : "DST of integers"),
-            at);
-    }
-    const bool cleared = dst_.is_cleared(operation.dst);
-    auto& dst = dst_.to_modify(operation.dst, user, at);
-    dst_.set_writer(operation.dst, Writer::Reduction);
-    if (!maximum && halves) {
-        numerics::reduce_sum_halves(dst, data, scaler, dim, config_.fidelity, dst_.width());
-        return;
-    }
-    if (!maximum) {
-        numerics::reduce_sum_tile(dst, data, scaler, dim, config_.fidelity, dst_.width());
-        return;
-    }
-    if (!is_one(scaler)) {
-        unsupported(
-            std::string(user) + " with a scaler other than 1.0 in row 0 of each face (its result is not documented)",
-            at);
-    }
-    if (halves) {
-        numerics::reduce_max_halves(dst, data, dim, cleared);
-        return;
-    }
-    numerics::reduce_max_tile(dst, data, dim, cleared, dst_.width());
 }
 
 void ComputeEngine::transpose_dest(std::uint32_t dst, bool of_faces, bool is_32bit, abi::Location at) {

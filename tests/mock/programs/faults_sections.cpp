@@ -102,6 +102,13 @@ std::vector<Fault> section_faults() {
                 kHere + kCommit + "tile_regs_release();",
             {{"REDUCE_ROW", "REDUCE_COL"}}),
         section(
+            "reduction of source registers that hold no tiles", "engine-init-missing",
+            "reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL>(0, 1, 16); tile_regs_acquire();\n"
+            "reduce_tile_math<PoolType::SUM, ReduceDim::REDUCE_COL>(0)" +
+                kHere + kCommit + "tile_regs_release();",
+            {{"tile_math<PoolType::SUM, ReduceDim::REDUCE_COL>(0)",
+              "tile<PoolType::SUM, ReduceDim::REDUCE_COL>(0, 1, 0, 0, 0)"}}),
+        section(
             "vector operation on a tile of the section before", "dst-read-unwritten",
             "negative_tile_init();\n" + kCopy + kCommit +
                 "tile_regs_release(); tile_regs_acquire();\nnegative_tile(0)" + kHere + kCommit +

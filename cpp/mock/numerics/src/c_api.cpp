@@ -14,6 +14,12 @@
 using namespace tilemetal::numerics;
 using namespace tilemetal::numerics::c_api;
 
+namespace {
+
+FaceGrid grid_of(int rows, int columns) { return {static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)}; }
+
+}  // namespace
+
 extern "C" {
 
 // L1 bytes to SrcA/SrcB words, or to DST words with to_dst.
@@ -95,17 +101,20 @@ void tn_copy(std::uint32_t* dst, const std::uint32_t* source, int width) {
 }
 
 void tn_reduce_sum(
-    std::uint32_t* dst, const std::uint32_t* data, const std::uint32_t* scaler, int dim, int fidelity, int width) {
+    std::uint32_t* dst, const std::uint32_t* data, const std::uint32_t* scaler, int dim, int fidelity, int width,
+    int rows, int columns) {
     update(dst, [&](DstTile& tile) {
         reduce_sum_tile(
             tile, load<SourceTile>(data), load<SourceTile>(scaler), ReduceDim(dim), MathFidelity(fidelity),
-            DstWidth(width));
+            DstWidth(width), grid_of(rows, columns));
     });
 }
 
-void tn_reduce_max(std::uint32_t* dst, const std::uint32_t* data, int dim, int dst_cleared, int width) {
+void tn_reduce_max(
+    std::uint32_t* dst, const std::uint32_t* data, int dim, int dst_cleared, int width, int rows, int columns) {
     update(dst, [&](DstTile& tile) {
-        reduce_max_tile(tile, load<SourceTile>(data), ReduceDim(dim), dst_cleared != 0, DstWidth(width));
+        reduce_max_tile(
+            tile, load<SourceTile>(data), ReduceDim(dim), dst_cleared != 0, DstWidth(width), grid_of(rows, columns));
     });
 }
 

@@ -192,16 +192,16 @@ void broadcast_halves_to_dst(DstTile& dst, const SourceTile& repeated, Broadcast
 
 void reduce_sum_halves(
     DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
-    DstWidth width) {
+    DstWidth width, FaceGrid grid) {
     const auto step = [width](std::uint32_t cell, const Sixteen& a, const Sixteen& b, int phase) {
         return pooled_half_step(cell, a, b, phase, width);
     };
-    sum_tile(dst, data, scaler, dim, phases(fidelity), step, [](std::uint32_t word) { return word; });
+    sum_tile(dst, data, scaler, dim, phases(fidelity), grid, step, [](std::uint32_t word) { return word; });
 }
 
-void reduce_max_halves(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared) {
+void reduce_max_halves(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, FaceGrid grid) {
     // Maxima neither round nor know widths; as fp32 patterns the numbers have the same order.
-    reduce_max_tile(dst, data, dim, dst_cleared, DstWidth::Bits32);
+    reduce_max_tile(dst, data, dim, dst_cleared, DstWidth::Bits32, grid);
 }
 
 }  // namespace tilemetal::numerics

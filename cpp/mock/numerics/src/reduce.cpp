@@ -44,13 +44,13 @@ std::int32_t order_key(std::uint32_t word) {
 // A DST word seen as pooling input: TF32, denormals +0.
 std::uint32_t pool_input(std::uint32_t word) { return (word & 0x7F800000U) == 0 ? 0 : word & 0xFFFFE000U; }
 
-std::uint32_t pooled_max(
-    const SourceTile& data, std::size_t first_row, std::size_t rows, std::size_t first_column, std::size_t columns) {
-    std::int32_t best = order_key(0xFFFFFFFFU);
-    for (std::size_t row = first_row; row < first_row + rows; ++row)
-        for (std::size_t column = first_column; column < first_column + columns; ++column)
-            best = std::max(best, order_key(pool_input(data.words[face_index(row, column)])));
-    return static_cast<std::uint32_t>(order_key(static_cast<std::uint32_t>(best)));
+std::uint32_t largest(std::uint32_t x, std::uint32_t y) {
+    return static_cast<std::uint32_t>(order_key(static_cast<std::uint32_t>(std::max(order_key(x), order_key(y)))));
+}
+
+std::uint32_t pooled_max(std::uint32_t best, const Sixteen& data) {
+    for (const std::uint32_t word : data) best = largest(best, pool_input(word));
+    return best;
 }
 
 // NaN and Inf patterns leave the adder as Inf.
@@ -64,32 +64,47 @@ std::uint32_t through_adder(std::uint32_t word, DstWidth width) {
 
 void reduce_sum_tile(
     DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
-    DstWidth width) {
+    DstWidth width, FaceGrid grid) {
     const auto step = [width](std::uint32_t cell, const Sixteen& a, const Sixteen& b, int phase) {
         return pooled_step(cell, a, b, phase, width);
     };
-    sum_tile(dst, data, scaler, dim, phases(fidelity), step, [](std::uint32_t word) { return word & 0xFFFF0000U; });
+    sum_tile(
+        dst, data, scaler, dim, phases(fidelity), grid, step, [](std::uint32_t word) { return word & 0xFFFF0000U; });
 }
 
-void reduce_max_tile(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, DstWidth width) {
+void reduce_max_tile(
+    DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, DstWidth width, FaceGrid grid) {
+    constexpr std::uint32_t kSmallest = 0xFFFFFFFFU;
     const auto merge = [&](std::size_t at, std::uint32_t value) {
-        if (!dst_cleared)
-            value = static_cast<std::uint32_t>(order_key(
-                static_cast<std::uint32_t>(std::max(order_key(value), order_key(pool_input(dst.words[at]))))));
+        if (!dst_cleared) value = largest(value, pool_input(dst.words[at]));
         dst.words[at] = dim == ReduceDim::Row ? through_adder(value, width) : value;
     };
     switch (dim) {
         case ReduceDim::Row:
-            for (std::size_t row = 0; row < kTileDim; ++row)
-                merge(face_index(row, 0), pooled_max(data, row, 1, 0, kTileDim));
+            for (std::size_t row = 0; row < grid.rows * kFaceDim; ++row) {
+                const std::size_t first_face = row / kFaceDim * grid.columns;
+                std::uint32_t best = kSmallest;
+                for (std::size_t across = 0; across < grid.columns; ++across)
+                    best = pooled_max(best, face_row(data, first_face + across, row % kFaceDim));
+                merge(first_face * kFaceElements + row % kFaceDim * kFaceDim, best);
+            }
             break;
         case ReduceDim::Col:
-            for (std::size_t column = 0; column < kTileDim; ++column)
-                merge(face_index(0, column), pooled_max(data, 0, kTileDim, column, 1));
+            for (std::size_t column = 0; column < grid.columns * kFaceDim; ++column) {
+                std::uint32_t best = kSmallest;
+                for (std::size_t down = 0; down < grid.rows; ++down)
+                    best =
+                        pooled_max(best, face_column(data, down * grid.columns + column / kFaceDim, column % kFaceDim));
+                merge(column / kFaceDim * kFaceElements + column % kFaceDim, best);
+            }
             break;
-        case ReduceDim::Scalar:
-            merge(0, pooled_max(data, 0, kTileDim, 0, kTileDim));
+        case ReduceDim::Scalar: {
+            std::uint32_t best = kSmallest;
+            for (std::size_t face = 0; face < grid.faces(); ++face)
+                for (std::size_t row = 0; row < kFaceDim; ++row) best = pooled_max(best, face_row(data, face, row));
+            merge(0, best);
             break;
+        }
     }
 }
 

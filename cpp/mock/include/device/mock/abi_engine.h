@@ -95,6 +95,8 @@ struct EngineApi {
     // The packer's side of reduce_init: all but the result of a reduction over `dim` is packed as zero.
     void (*pack_reduce_mask)(std::uint32_t cb, Dim dim, Location at);
     void (*pack_clear_mask)(Location at);
+    // Reduces the pair of tiles that has waited longest in the source registers: `rows` x `columns` faces of it.
+    void (*reduce_sources)(TileOp operation, Location at);
     void (*pack_layout)(
         std::uint32_t cb, PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at);
     void (*tilize)(BlockOp block, Location at);

@@ -98,16 +98,25 @@ void broadcast_to_dst(DstTile& dst, const SourceTile& repeated, Broadcast kind, 
 
 enum class ReduceDim : std::uint8_t { Row, Col, Scalar };
 
+// Faces of 16x16 that an operation takes from the source registers: face `columns * r + c` of a tile's words stands in
+// row r and column c of the grid, and its result in the face of the same number.
+struct FaceGrid {
+    std::size_t rows = 2;
+    std::size_t columns = 2;
+    constexpr std::size_t faces() const { return rows * columns; }
+};
+
 // `reduce_tile` SUM and AVG (the same operation with other scaler values); accumulates into DST. Only row 0 of each
 // scaler face matters. Defined result elements: column 0 (Row), row 0 (Col), element (0,0) (Scalar); the others are
 // left alone, see mask_reduced().
 void reduce_sum_tile(
     DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
-    DstWidth width);
+    DstWidth width, FaceGrid grid = {});
 
 // `reduce_tile` MAX with a scaler of 1.0. dst_cleared: nothing was reduced into this DST tile since it was acquired
 // (the hardware's valid flags; a cleared DST is below every number here, not zero).
-void reduce_max_tile(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, DstWidth width);
+void reduce_max_tile(
+    DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, DstWidth width, FaceGrid grid = {});
 
 // Sets every element outside the reduce result to zero, as the packer's reduce mask does on the way to L1.
 void mask_reduced(DstTile& dst, ReduceDim dim);

@@ -28,8 +28,8 @@ void copy_halves(DstTile& dst, const SourceTile& source, DstWidth width);
 void broadcast_halves_to_dst(DstTile& dst, const SourceTile& repeated, Broadcast kind, DstWidth width);
 void reduce_sum_halves(
     DstTile& dst, const SourceTile& data, const SourceTile& scaler, ReduceDim dim, MathFidelity fidelity,
-    DstWidth width);
-void reduce_max_halves(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared);
+    DstWidth width, FaceGrid grid = {});
+void reduce_max_halves(DstTile& dst, const SourceTile& data, ReduceDim dim, bool dst_cleared, FaceGrid grid = {});
 
 // With a 32-bit DST.
 void matmul_integers(DstTile& dst, const SourceTile& in0, const SourceTile& in1, MathFidelity fidelity);
