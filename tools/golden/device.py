@@ -31,6 +31,7 @@ HEADERS = (
     "reduce",
     "tile_move_copy",
     "tilize",
+    "topk",
     "transpose",
     "transpose_dest",
     "untilize",

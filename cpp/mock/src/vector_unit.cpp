@@ -80,7 +80,7 @@ const VectorUnit::LiveInit& VectorUnit::required_init(
         return init.by_packer == (call.by_packer != 0) &&
                (init.name == operation.init || (!init.name.empty() && init.name == operation.other_init));
     });
-    if (live != live_.end() && live->setup == call.setup) {
+    if (live != live_.end() && (live->setup == call.setup || operation.any_setup)) {
         return *live;
     }
     const std::string name(operation.init);
@@ -116,28 +116,59 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
             .advice("set fp32_dest_acc_en in the kernel's ComputeConfig")
             .error();
     }
-    for (std::size_t i = 0; i < operation->inputs; ++i) {
-        frame.in[i] = call.by_packer != 0 ? &dst_.packer_to_read(call.tiles[i], call.name, at)
-                                          : &dst_.to_read(call.tiles[i], call.name, at);
+    if (const std::string_view reason = operation->refusal != nullptr ? operation->refusal(frame) : std::string_view();
+        !reason.empty()) {
+        throw processor_.diagnose(Rule::EngineUnsupported, std::string(call.name) + " " + std::string(reason), at)
+            .error();
     }
-    std::array<numerics::DstTile*, 4> out{};
-    for (std::size_t i = 0; i < operation->outputs; ++i) {
-        const std::uint32_t tile = call.tiles[operation->first_output + i];
-        out[i] = call.by_packer != 0 ? &dst_.packer_to_read(tile, call.name, at) : &dst_.to_modify(tile, call.name, at);
-    }
+    const Operands operands = claim(*operation, frame, call, at);
     const bool whole = call.faces == kAllFaces && call.iterations == kVectorsPerFace;
     if (!whole) {
-        partial_.resize(out.size());
-    }
-    for (std::size_t i = 0; i < operation->outputs; ++i) {
-        frame.out[i] = whole ? out[i] : &partial_[i];
+        partial_.resize(operands.size());
+        for (std::size_t i = 0; i < operands.size(); ++i) {
+            if (frame.out[i] != nullptr) frame.out[i] = &partial_[i];
+        }
     }
     operation->evaluate(frame);
-    for (std::size_t i = 0; !whole && i < operation->outputs; ++i) {
-        copy_selected(*out[i], partial_[i], call);
+    for (std::size_t i = 0; !whole && i < operands.size(); ++i) {
+        if (frame.out[i] != nullptr) copy_selected(*operands[i], partial_[i], call);
+    }
+    if (operation->length != nullptr) {
+        return operation->length(frame);
     }
     const std::uint64_t vectors = std::uint64_t{call.iterations} * std::popcount(call.faces);
     return vectors * operation->cycles;
+}
+
+VectorUnit::Operands VectorUnit::claim(
+    const numerics::SfpuOperation& operation, numerics::SfpuFrame& frame, const abi::SfpuCall& call, abi::Location at) {
+    const numerics::SfpuOperands used = operation.operands_of(frame);
+    const bool by_packer = call.by_packer != 0;
+    const auto has = [](std::uint32_t mask, std::size_t i) { return (mask >> i & 1U) != 0; };
+    const auto absent = [&](std::size_t i) { return has(used.optional, i) && dst_.is_cleared(call.tiles[i]); };
+    absent_.assign(used.optional != 0 ? frame.in.size() : 0, numerics::DstTile{});
+    for (std::size_t i = 0; i < frame.in.size(); ++i) {
+        if (!has(used.read, i)) continue;
+        if (absent(i)) {
+            frame.in[i] = &absent_[i];
+            continue;
+        }
+        frame.in[i] = by_packer ? &dst_.packer_to_read(call.tiles[i], call.name, at)
+                                : &dst_.to_read(call.tiles[i], call.name, at);
+    }
+    Operands out{};
+    for (std::size_t operand = 0; operand < frame.in.size(); ++operand) {
+        if (!has(used.written, operand)) continue;
+        const std::size_t i = operand - operation.first_output;
+        const std::uint32_t tile = call.tiles[operand];
+        if (absent(operand)) {
+            out[i] = &absent_[operand];
+        } else {
+            out[i] = by_packer ? &dst_.packer_to_read(tile, call.name, at) : &dst_.to_modify(tile, call.name, at);
+        }
+        frame.out[i] = out[i];
+    }
+    return out;
 }
 
 void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {

@@ -32,16 +32,23 @@ private:
         std::array<std::uint32_t, 2> parameters{};
         bool by_packer = false;
     };
+    using Operands = std::array<numerics::DstTile*, 4>;
+
     [[noreturn]] void unknown(const char* name, abi::Location at) const;
     const LiveInit& required_init(
         const numerics::SfpuOperation& operation, const abi::SfpuCall& call, abi::Location at) const;
     std::string live_inits() const;
+    // Points the frame at the tiles that the operation reads and writes; gives the latter.
+    Operands claim(
+        const numerics::SfpuOperation& operation, numerics::SfpuFrame& frame, const abi::SfpuCall& call,
+        abi::Location at);
 
     Processor& processor_;
     DstRegisters& dst_;
     std::vector<LiveInit> live_;
     numerics::SfpuState state_;
     std::vector<numerics::DstTile> partial_;  // results of an operation on some vectors only
+    std::vector<numerics::DstTile> absent_;   // for optional operands to which nothing was written
 };
 
 }  // namespace tilemetal::mock

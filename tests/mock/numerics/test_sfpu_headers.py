@@ -68,8 +68,9 @@ class Function:
 
 
 def vector_headers() -> list[Path]:
+    """All but topk.h, whose functions ask for certain arguments; test_topk.py calls them."""
     found = sorted(path for path in HEADERS.rglob("*.h") if '"api/compute/sfpu_call.h"' in path.read_text())
-    return [path for path in found if path.name != "sfpu_call.h"]
+    return [path for path in found if path.name not in {"sfpu_call.h", "topk_call.h"}]
 
 
 def functions(header: Path) -> list[Function]:
@@ -103,7 +104,7 @@ def test_every_function_of_every_header_compiles_and_runs(
     engine: Any, run_program: Callable[..., Any], tmp_path: Path, arch: str
 ) -> None:
     headers = vector_headers()
-    inits = engine.sfpu_inits()
+    inits = {row: init for row, init in engine.sfpu_inits().items() if init != "topk_tile_init"}
     declared = {path: functions(path) for path in headers}
     everything = [function for listed in declared.values() for function in listed]
     by_row = {(function.row, function.on_packer): function for function in everything if function.is_init}
@@ -146,7 +147,7 @@ def test_operations_without_a_row_are_the_listed_ones(engine: Any) -> None:
     ("header", "statement", "message"),
     [
         ("compute_kernel_api.h", "tiled_prod_tile_init();", "tiled_prod_tile_init is not simulated"),
-        ("topk.h", "topk_tile_init();", "topk_tile_init is not simulated"),
+        ("topk.h", "topk_local_sort(0, 0, 5);", "topk_local_sort without topk_tile_init"),
         ("eltwise_unary/sqrt.h", "sqrt_tile(0);", "sqrt_tile without sqrt_tile_init"),
         (
             "compute_kernel_api.h",

@@ -109,5 +109,6 @@ std::span<const SfpuOperation> activation_operations();
 std::span<const SfpuOperation> integer_operations();
 std::span<const SfpuOperation> typecast_operations();
 std::span<const SfpuOperation> whole_tile_operations();
+std::span<const SfpuOperation> topk_operations();
 
 }  // namespace tilemetal::numerics::sfpu

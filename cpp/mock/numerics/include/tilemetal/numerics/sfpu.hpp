@@ -37,6 +37,7 @@ struct SfpuState {
     std::array<std::uint32_t, kSfpuLanes> random{};
     std::array<std::uint32_t, 2> init_parameters{};
     std::array<std::uint32_t, kTileDim> carry{};  // one row of 32 columns
+    std::uint32_t recorded = 0;                   // what a program left in the replay buffer, in its own code
 };
 
 // One operation on whole tiles. Outputs may be the same tiles as inputs.
@@ -53,6 +54,13 @@ struct SfpuFrame {
 // Whether an init loads constants, a LUT or macros that the next such init replaces.
 enum class SfpuConstants : std::uint8_t { None, Own };
 
+// Operands of a call, as bit masks. One that is written without being read needs no content before.
+struct SfpuOperands {
+    std::uint32_t read = 0;
+    std::uint32_t written = 0;
+    std::uint32_t optional = 0;  // counts as zero, and stays unwritten, while nothing was written to it
+};
+
 struct SfpuOperation {
     std::string_view name;
     std::string_view init;
@@ -66,6 +74,16 @@ struct SfpuOperation {
     void (*evaluate)(const SfpuFrame&) = nullptr;
     void (*prepare)(SfpuState&) = nullptr;  // what the init does, after storing its parameters
     std::string_view other_init = {};       // an init that serves as well
+    bool any_setup = false;                 // the init's template arguments do not matter
+    // For operations whose parameters decide about them; otherwise null.
+    SfpuOperands (*operands)(const SfpuFrame&) = nullptr;
+    std::string_view (*refusal)(const SfpuFrame&) = nullptr;  // why the hardware's program cannot do it, or nothing
+    std::uint64_t (*length)(const SfpuFrame&) = nullptr;      // cycles of all vectors together
+
+    SfpuOperands operands_of(const SfpuFrame& frame) const {
+        if (operands != nullptr) return operands(frame);
+        return {.read = (1U << inputs) - 1, .written = ((1U << outputs) - 1) << first_output};
+    }
 };
 
 std::span<const SfpuOperation> sfpu_operations();
