@@ -133,9 +133,7 @@ SEARCHES = {
     "ranks": Search(
         "topk_tile_init<false, true>();",
         "topk_stamp_local_positions<true>(0);"
-        "topk_local_sort<false, DST_ACCUM_MODE, false, true>(0, 0, 4);"
-        "topk_merge<false, false, DST_ACCUM_MODE, false, true>(0, 0, 32);"
-        "topk_rebuild<false, DST_ACCUM_MODE, false, true>(0, false, 0, 32, 5, 1); topk_strip_rank_tags(0);",
+        "topk_local_sort<false, DST_ACCUM_MODE, false, true>(0, 0, 5); topk_strip_rank_tags(0);",
         LARGEST,
         stable=True,
         indices="UInt32",
@@ -153,19 +151,11 @@ SEARCHES = {
 }
 
 
-@pytest.mark.parametrize("arch", ["wormhole_b0", "blackhole"])
-def test_kernels_find_the_best_of_every_row_and_where_it_was(
-    mock_build: Path, kernel_cache: Path, arch: str
-) -> None:
-    jobs = [job for name, search in SEARCHES.items() for job in search.jobs(name)]
-    packed = run_jobs(
-        mock_build / "compute_jobs",
-        jobs,
-        TILE_BYTES.__getitem__,
-        TT_METAL_CACHE=str(kernel_cache),
-        TT_METAL_MOCK_ARCH=arch,
-    )
-    for name, search in SEARCHES.items():
+def check_best(searches: dict[str, Search], program: Path, **environment: str) -> None:
+    """Runs the kernels and compares what they found with the rows."""
+    jobs = [job for name, search in searches.items() for job in search.jobs(name)]
+    packed = run_jobs(program, jobs, TILE_BYTES.__getitem__, **environment)
+    for name, search in searches.items():
         values = from_tile(packed[f"{name} values"][0], np.uint16)[: search.k]
         index_type = np.uint16 if search.indices == "UInt16" else np.uint32
         indices = from_tile(packed[f"{name} indices"][0], index_type)[: search.k].astype(np.int64)
@@ -175,6 +165,36 @@ def test_kernels_find_the_best_of_every_row_and_where_it_was(
         assert all(len(set(column)) == search.k for column in indices.T), name
         if search.stable:
             np.testing.assert_array_equal(indices, search.best.T[: search.k], err_msg=name)
+
+
+ARCHITECTURES = pytest.mark.parametrize("arch", ["wormhole_b0", "blackhole"])
+
+
+@ARCHITECTURES
+def test_kernels_find_the_best_of_every_row_and_where_it_was(
+    mock_build: Path, kernel_cache: Path, arch: str
+) -> None:
+    environment = {"TT_METAL_CACHE": str(kernel_cache), "TT_METAL_MOCK_ARCH": arch}
+    check_best(SEARCHES, mock_build / "compute_jobs", **environment)
+
+
+@ARCHITECTURES
+def test_a_merge_ranks_both_runs_anew(mock_build: Path, kernel_cache: Path, arch: str) -> None:
+    search = Search(
+        "topk_tile_init<false, true>();",
+        "topk_stamp_local_positions<true>(0); topk_local_sort<false, DST_ACCUM_MODE, false, true>(0, 0, 4);"
+        "topk_merge<false, false, DST_ACCUM_MODE, false, true>(0, 0, 32);"
+        "topk_rebuild<false, DST_ACCUM_MODE, false, true>(0, false, 0, 32, 5, 1); topk_strip_rank_tags(0);",
+        LARGEST,
+        stable=True,
+        indices="UInt32",
+        wide=True,
+    )
+    environment = {"TT_METAL_CACHE": str(kernel_cache), "TT_METAL_MOCK_ARCH": arch}
+    # Not among the kernels checked against the SDK's headers: GCC does not inline enough of this call to find
+    # the constants its instructions need.
+    environment["TILEMETAL_MOCK_KERNELS"] = ""
+    check_best({"ranks": search}, mock_build / "compute_jobs", **environment)
 
 
 # What the operations refuse, and the words that say so.
