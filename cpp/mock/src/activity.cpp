@@ -163,7 +163,22 @@ void Activity::add(const char* name, Thread thread, std::uint32_t tiles, std::ui
     known->cycles += cycles;
 }
 
-void Activity::meet() { clocks_.fill(latest() + kPollCycles); }
+std::uint64_t Activity::meet(bool packer_is_behind) {
+    std::uint64_t time = std::max(now(Thread::Unpack), now(Thread::Math));
+    if (!packer_is_behind) {
+        time = std::max(time, now(Thread::Pack));
+    }
+    time += kPollCycles;
+    for (const Thread thread : {Thread::Unpack, Thread::Math}) {
+        clocks_[static_cast<std::size_t>(thread)] = time;
+    }
+    return time;
+}
+
+void Activity::packer_meets(std::uint64_t time) {
+    std::uint64_t& clock = clocks_[static_cast<std::size_t>(Thread::Pack)];
+    clock = std::max(clock, time);
+}
 
 void Activity::initialised() {
     ++counted_.inits;
@@ -173,9 +188,8 @@ void Activity::initialised() {
 
 void Activity::reconfigured() {
     ++counted_.reconfigurations;
-    for (std::uint64_t& clock : clocks_) {
-        clock += kInitCycles;
-    }
+    advance(Thread::Unpack, kInitCycles);
+    advance(Thread::Math, kInitCycles);
 }
 
 void Activity::engine(const char* name, std::uint32_t tiles, std::uint64_t unpack_cycles, std::uint64_t math_cycles) {
@@ -234,17 +248,18 @@ void Activity::dst(abi::DstAction action, std::size_t sections) {
     }
 }
 
-void Activity::zone_begin(const char* name) { zones_.push_back({name, clocks_}); }
+void Activity::zone_begin(Thread thread, const char* name) {
+    zones_[static_cast<std::size_t>(thread)].push_back({name, now(thread)});
+}
 
-void Activity::zone_end() {
-    if (zones_.empty()) {
+void Activity::zone_end(Thread thread) {
+    auto& zones = zones_[static_cast<std::size_t>(thread)];
+    if (zones.empty()) {
         return;
     }
-    const Zone zone = zones_.back();
-    zones_.pop_back();
-    for (std::size_t i = 0; i < (compute_ ? kThreads : 1); ++i) {
-        trace(zone.name, "zone", static_cast<Thread>(i), zone.begin[i], clocks_[i]);
-    }
+    const Zone zone = zones.back();
+    zones.pop_back();
+    trace(zone.name, "zone", thread, zone.begin, now(thread));
 }
 
 ProcessorCounters Activity::counters() const {

@@ -56,17 +56,20 @@ public:
     void semaphore(std::uint64_t signalled_at);
 
     // Compute.
-    // A word passes from one thread of a compute kernel to the others, which cannot be earlier then.
-    void meet();
+    // A word passes from one thread of a compute kernel to the others, which cannot be earlier then. That is the time
+    // returned; the packer may get there later, and does not delay the others when it is behind.
+    std::uint64_t meet(bool packer_is_behind);
+    void packer_meets(std::uint64_t time);
     void initialised();
+    // The unpackers' and the matrix engine's part of it.
     void reconfigured();
     void engine(const char* name, std::uint32_t tiles, std::uint64_t unpack_cycles, std::uint64_t math_cycles);
     void vector(Thread thread, const char* name, std::uint64_t cycles);
     void packed(const char* name, std::uint64_t cycles);
     void dst(abi::DstAction action, std::size_t sections);
 
-    void zone_begin(const char* name);
-    void zone_end();
+    void zone_begin(Thread thread, const char* name);
+    void zone_end(Thread thread);
 
     const std::vector<TraceEvent>& events() const { return events_; }
     // All but where it runs and what.
@@ -82,7 +85,7 @@ private:
     };
     struct Zone {
         const char* name;
-        std::array<std::uint64_t, kThreads> begin;
+        std::uint64_t begin;
     };
     Thread producer() const { return compute_ ? Thread::Pack : Thread::DataMovement; }
     Thread consumer() const { return compute_ ? Thread::Unpack : Thread::DataMovement; }
@@ -100,7 +103,7 @@ private:
     std::array<std::uint64_t, kThreads> stalled_{};
     ProcessorCounters counted_;
     std::vector<Operation> operations_;
-    std::vector<Zone> zones_;
+    std::array<std::vector<Zone>, kThreads> zones_;
     std::vector<TraceEvent> events_;
     // Matrix engine: when each of the two banks of source registers was last read.
     std::array<std::uint64_t, 2> source_free_{};

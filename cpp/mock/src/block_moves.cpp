@@ -62,9 +62,11 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
     const std::size_t first = std::size_t{block.tile_in} * kTileDim * datum;
     const auto in =
         waited_bytes(ring, first + kTileDim * row_bytes - block.tile_in % block.columns * kTileDim * datum, user, at);
-    Ring& out = ring_to_pack(block.cb_out, user, at);
+    on_packer(block.cb_out, at, [this, cb = block.cb_out, user, at] { ring_to_pack(cb, user, at); });
     dst_.require_idle(user, at);
-    std::vector<std::byte> tile(numerics::tile_bytes(format));
+    // In no memory of the heap: a fiber that waits for ever is given up with what its stack holds.
+    std::array<std::byte, kTileElements * sizeof(std::uint32_t)> bytes;
+    const std::span tile(bytes.data(), numerics::tile_bytes(format));
     for (std::uint32_t t = 0; t < block.columns; ++t) {
         for (std::size_t y = 0; y < kTileDim; ++y) {
             for (std::size_t x = 0; x < kTileDim; x += kFaceDim) {
@@ -74,7 +76,7 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
             }
         }
         Scheduler::active()->spend(1);
-        dst_.acquire(at);
+        acquire_section(at);
         auto& dst = dst_.to_overwrite(0, user, at);
         if (to_dest || numerics::is_moved_integer(format)) {
             move_integers(dst, tile, format, user, at);
@@ -84,12 +86,15 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
             move_source(dst, source, format);
         }
         account(copy_of(block.cb_in, t, 0), user, at);
-        dst_.commit(at);
-        dst_.wait(at);
-        pack_page(0, out, block.tile_out + t, user, at);
-        dst_.release(at);
+        commit_section(at);
+        on_packer_after_commit(block.cb_out, at, [this, cb = block.cb_out, page = block.tile_out + t, user, at] {
+            Ring& out = processor_.ring(cb, at);
+            dst_.wait(at);
+            pack_page(0, out, page, user, at);
+            dst_.release(at);
+            processor_.view(out).packed_out_of_order = true;
+        });
     }
-    processor_.view(out).packed_out_of_order = true;
 }
 
 void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
@@ -98,12 +103,12 @@ void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
     abi::TileOp operation{};
     operation.op = abi::EngineOp::Untilize;
     require_setup(operation, at);
-    std::vector<numerics::TileWords> tiles;
+    std::vector<numerics::TileWords>& tiles = untilized_;
+    tiles.clear();
     for (std::uint32_t t = 0; t < block.all_columns; ++t) {
         tiles.push_back(source(block.cb_in, t, Side::A, user, at).words);
     }
-    Ring& out = ring_to_pack(block.cb_out, user, at);
-    RingView& view = processor_.view(out);
+    on_packer(block.cb_out, at, [this, cb = block.cb_out, user, at] { ring_to_pack(cb, user, at); });
     dst_.require_idle(user, at);
     // Element i of the row-major output lies in row i / width.
     const std::size_t width = std::size_t{block.all_columns} * kTileDim;
@@ -115,14 +120,16 @@ void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
             const std::size_t column = element % width;
             rows.words[i] = tiles[column / kTileDim][numerics::face_index(element / width, column % kTileDim)];
         }
-        dst_.acquire(at);
+        acquire_section(at);
         move_source(dst_.to_overwrite(0, user, at), rows, format_of(block.cb_in, at));
         account(copy_of(block.cb_in, page, 0), user, at);
-        dst_.commit(at);
-        dst_.wait(at);
-        pack_page(0, out, view.packed, user, at);
-        ++view.packed;
-        dst_.release(at);
+        commit_section(at);
+        on_packer_after_commit(block.cb_out, at, [this, cb = block.cb_out, user, at] {
+            Ring& out = processor_.ring(cb, at);
+            dst_.wait(at);
+            pack_page(0, out, processor_.view(out).packed++, user, at);
+            dst_.release(at);
+        });
     }
 }
 
@@ -130,16 +137,18 @@ void ComputeEngine::pack_untilize(const abi::BlockOp& block, abi::Location at) {
     require_started("pack_untilize_block", at);
     dst_.require_idle("pack_untilize_block", at);
     for (std::uint32_t row = 0; row < block.rows; ++row) {
-        dst_.acquire(at);
+        acquire_section(at);
         for (std::uint32_t column = 0; column < block.columns; ++column) {
             run(copy_of(block.cb_in, block.tile_in + column, column), at);
         }
-        dst_.commit(at);
-        dst_.wait(at);
+        commit_section(at);
         abi::BlockOp line = block;
         line.rows = 1;
-        pack_rows(line, "pack_untilize_block", at);
-        dst_.release(at);
+        on_packer_after_commit(block.cb_out, at, [this, line, at] {
+            dst_.wait(at);
+            pack_rows(line, "pack_untilize_block", at);
+            dst_.release(at);
+        });
     }
 }
 

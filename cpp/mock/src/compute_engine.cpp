@@ -5,6 +5,7 @@
 #include <string>
 
 #include "api_level.hpp"
+#include "cycle_costs.hpp"
 #include "engine_names.hpp"
 #include "ring_protocol.hpp"
 #include "scheduler.hpp"
@@ -79,7 +80,7 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
     }
     format_a_ = processor_.ring(cb_src_a, at).format;
     format_b_ = processor_.ring(cb_src_b, at).format;
-    format_out_ = processor_.ring(cb_out, at).format;
+    on_packer(at, [this, format = processor_.ring(cb_out, at).format] { format_out_ = format; });
     started_ = true;
     started_at_ = at;
     processor_.activity.initialised();
@@ -139,7 +140,7 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
 
 void ComputeEngine::reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at) {
     require_started("reconfig_data_format", at);
-    processor_.activity.reconfigured();
+    reconfigured(at);
     if (cb_src_a < kMaxRings) {
         format_a_ = processor_.ring(cb_src_a, at).format;
     }
@@ -320,29 +321,52 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
     }
 }
 
+void ComputeEngine::acquire_section(abi::Location at) {
+    if (!processor_.packer.idle()) {
+        Scheduler::wait(Wait::for_dst(Wait::For::DstRoom, dst_, at));
+    }
+    dst_.acquire(at);
+}
+
+void ComputeEngine::commit_section(abi::Location at) {
+    dst_.commit(dst_is_fp16(), at);
+    processor_.packer.proceed();
+}
+
 void ComputeEngine::dst_section(abi::DstAction action, abi::Location at) {
     processor_.last_location = at;
     switch (action) {
         case abi::DstAction::Acquire:
-            return dst_.acquire(at);
+            return acquire_section(at);
         case abi::DstAction::Commit:
-            return dst_.commit(at);
+            return commit_section(at);
         case abi::DstAction::Wait:
-            settle_reserves(processor_);
-            return dst_.wait(at);
+            return on_packer_after_commit(kNoBuffer, at, [this, at] { dst_.wait(at); });
         case abi::DstAction::Release:
-            return dst_.release(at);
+            return on_packer(at, [this, at] { dst_.release(at); });
         case abi::DstAction::AcquireShared:
-            return dst_.acquire_shared(at);
+            if (processor_.packer.idle()) {
+                return dst_.acquire_shared(at);
+            }
+            // As on the device: the packer, late anyway, begins when math has ended.
+            acquire_section(at);
+            return on_packer_after_commit(kNoBuffer, at, [this, at] { dst_.wait(at); });
         case abi::DstAction::ReleaseShared:
-            return dst_.release_shared(at);
+            commit_section(at);
+            return on_packer(at, [this, at] { dst_.release(at); });
     }
+}
+
+void ComputeEngine::reconfigured(abi::Location at) {
+    processor_.activity.reconfigured();
+    on_packer(at, [this] { processor_.activity.advance(Thread::Pack, kInitCycles); });
 }
 
 void ComputeEngine::set_fp32_dest(bool enable, abi::Location at) {
     require_started("a change of fp32_dest_acc", at);
+    processor_.packer.catch_up(at);
     dst_.set_fp32(enable, at);
-    processor_.activity.reconfigured();
+    reconfigured(at);
 }
 
 void ComputeEngine::mailbox_write(std::uint32_t value, abi::Location) { mailbox_.push_back(value); }
@@ -355,7 +379,8 @@ std::uint32_t ComputeEngine::mailbox_read(abi::Location at) {
     }
     const std::uint32_t value = mailbox_.front();
     mailbox_.pop_front();
-    processor_.activity.meet();
+    const std::uint64_t time = processor_.activity.meet(!processor_.packer.idle());
+    on_packer(at, [this, time] { processor_.activity.packer_meets(time); });
     return value;
 }
 

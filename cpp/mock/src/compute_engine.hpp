@@ -57,9 +57,28 @@ public:
     void set_fp32_dest(bool enable, abi::Location at);
     void mailbox_write(std::uint32_t value, abi::Location at);
     std::uint32_t mailbox_read(abi::Location at);
+    // At the kernel's end.
     void check_finished();
 
 private:
+    // Does what the packer's thread has to do for a call of the kernel, now or when it comes to it. `action` keeps what
+    // it needs by value and waits for nothing.
+    template <class Action>
+    void on_packer(abi::Location at, Action&& action) {
+        processor_.packer.run(kNoBuffer, at, std::forward<Action>(action));
+    }
+    // The same for a call that fills pages of a circular buffer.
+    template <class Action>
+    void on_packer(std::uint32_t cb, abi::Location at, Action&& action) {
+        processor_.packer.run(cb, at, std::forward<Action>(action));
+    }
+    // The same for one that begins with tile_regs_wait().
+    template <class Action>
+    void on_packer_after_commit(std::uint32_t cb, abi::Location at, Action&& action) {
+        processor_.packer.run_after(Wait::for_dst(Wait::For::DstSection, dst_, at), cb, std::forward<Action>(action));
+    }
+    void acquire_section(abi::Location at);
+    void commit_section(abi::Location at);
     enum class Side : std::uint8_t { A, B };
     struct Operand {
         const std::byte* page = nullptr;
@@ -121,6 +140,8 @@ private:
         const abi::TileOp& operation, const numerics::SourceTile& data, const numerics::SourceTile& scaler,
         numerics::FaceGrid grid, const char* user, abi::Location at);
     Ring& ring_to_pack(std::uint32_t cb, const char* user, abi::Location at);
+    void pack_tile(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
+    void reconfigured(abi::Location at);
     numerics::PackConfig pack_config(const Ring& ring, const char* user, abi::Location at) const;
     void pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
     void pack_rows(const abi::BlockOp& block, const char* user, abi::Location at);
@@ -140,6 +161,7 @@ private:
     std::deque<WaitingPair> waiting_;
     bool l1_accumulate_ = false;
     std::deque<std::uint32_t> mailbox_;
+    std::vector<numerics::TileWords> untilized_;
     numerics::PackRelu relu_ = numerics::PackRelu::Off;
     std::uint16_t relu_threshold_ = 0;
     std::optional<numerics::ReduceDim> reduce_mask_;

@@ -77,9 +77,16 @@ std::uint32_t identity(abi::Identity what, std::uint32_t) {
     return 0;
 }
 
+void yield() {
+    Scheduler::yield();
+    if (!Scheduler::current().packer.idle()) {
+        guarded([](Processor& processor) { processor.packer.proceed(); });
+    }
+}
+
 void give_way(std::uint64_t work) {
     guarded([&](Processor&) { Scheduler::active()->spend(work); });
-    Scheduler::active()->yield();
+    yield();
 }
 
 void poll(Location at) {
@@ -187,7 +194,7 @@ const abi::KernelApi kTable{
         [](const void* place) {
             Scheduler::spend(kTickWork);
             Scheduler::current().ticked_at = place;
-            Scheduler::yield();
+            yield();
         },
     .refuse =
         [](const char* what, Location at) {
@@ -210,12 +217,17 @@ const abi::KernelApi kTable{
         },
     .zone =
         [](const char* name, bool begin) {
-            Activity& activity = Scheduler::current().activity;
-            if (begin) {
-                activity.zone_begin(name);
-            } else {
-                activity.zone_end();
+            Processor& processor = Scheduler::current();
+            Activity& activity = processor.activity;
+            const auto mark = [&activity, name, begin](Thread thread) {
+                begin ? activity.zone_begin(thread, name) : activity.zone_end(thread);
+            };
+            if (processor.kind() != ProcessorKind::Compute) {
+                return mark(Thread::DataMovement);
             }
+            mark(Thread::Unpack);
+            mark(Thread::Math);
+            processor.packer.run(kNoBuffer, {nullptr, 0}, [mark] { mark(Thread::Pack); });
         },
     .argument = argument,
     .argument_address = argument_address,
@@ -239,8 +251,10 @@ const abi::KernelApi kTable{
                        Location at) { return polled(cb_available, cb, pages, at); },
     .cb_write_address =
         [](std::uint32_t cb, Location at) {
-            return guarded(
-                [&](Processor& processor) { return processor.view(processor.ring(cb, at)).interface.fifo_wr_ptr; });
+            return guarded([&](Processor& processor) {
+                follow_packer(processor, cb, at);
+                return processor.view(processor.ring(cb, at)).interface.fifo_wr_ptr;
+            });
         },
     .cb_read_address =
         [](std::uint32_t cb, Location at) {
@@ -249,7 +263,10 @@ const abi::KernelApi kTable{
         },
     .cb_interface =
         [](std::uint32_t cb, Location at) {
-            return guarded([&](Processor& processor) { return &processor.view(processor.ring(cb, at)).interface; });
+            return guarded([&](Processor& processor) {
+                follow_packer(processor, cb, at);
+                return &processor.view(processor.ring(cb, at)).interface;
+            });
         },
     .bank_address =
         [](bool dram, std::uint32_t bank, std::uint64_t offset, Location at) {

@@ -34,7 +34,7 @@ void DstRegisters::acquire(abi::Location at) {
         refuse(
             Rule::DstUnbalanced, "tile_regs_acquire() while a section is held", "call tile_regs_commit() before", at);
     }
-    if (committed_ == sections_.size()) {
+    if (!has_room()) {
         refuse(
             Rule::DstUnbalanced, "tile_regs_acquire() would wait for ever: no section has been released",
             "call tile_regs_wait(), pack, and tile_regs_release() after each tile_regs_commit()", at);
@@ -43,7 +43,7 @@ void DstRegisters::acquire(abi::Location at) {
     processor_.activity.dst(abi::DstAction::Acquire, sections_.size());
 }
 
-void DstRegisters::commit(abi::Location at) {
+void DstRegisters::commit(bool halves, abi::Location at) {
     if (!acquired_) {
         refuse(
             Rule::DstUnbalanced, "tile_regs_commit() without tile_regs_acquire()", "call tile_regs_acquire() before",
@@ -51,12 +51,13 @@ void DstRegisters::commit(abi::Location at) {
     }
     acquired_ = false;
     ++committed_;
+    sections_[math_section_].halves = halves;
     math_section_ = (math_section_ + 1) % sections_.size();
     processor_.activity.dst(abi::DstAction::Commit, sections_.size());
 }
 
 void DstRegisters::wait(abi::Location at) {
-    if (committed_ == 0) {
+    if (!has_section()) {
         refuse(
             Rule::DstUnbalanced, "tile_regs_wait() would wait for ever: no section has been committed",
             "call tile_regs_commit() before", at);
@@ -83,13 +84,9 @@ void DstRegisters::acquire_shared(abi::Location at) {
     waited_ = true;
 }
 
-void DstRegisters::release_shared(abi::Location at) {
-    commit(at);
-    release(at);
-}
-
 void DstRegisters::require_idle(const char* user, abi::Location at) const {
-    if (acquired_ || committed_ != 0) {
+    // A packer that is behind will release what was committed.
+    if (acquired_ || (has_section() && processor_.packer.idle())) {
         refuse(
             Rule::DstUnbalanced, std::string(user) + " while a section of DST is held",
             "end the section first, by tile_regs_commit(), tile_regs_wait() and tile_regs_release()", at);
@@ -174,7 +171,7 @@ const numerics::DstTile& DstRegisters::to_pack(std::uint32_t index, abi::Locatio
 }
 
 void DstRegisters::check_finished(abi::Location at) const {
-    if (acquired_ || committed_ != 0) {
+    if (acquired_ || has_section()) {
         refuse(
             Rule::DstUnbalanced, "the kernel ended with a DST section not released",
             "match each tile_regs_acquire() with commit, wait and release", at);

@@ -20,12 +20,12 @@ public:
     DstRegisters(Processor& processor, bool fp32, bool full_sync);
 
     void acquire(abi::Location at);
-    void commit(abi::Location at);
+    // `halves`: what math has put there are Float16 numbers.
+    void commit(bool halves, abi::Location at);
     void wait(abi::Location at);
     void release(abi::Location at);
-    // acquire_dst() ... release_dst(): math and packer hold the section together.
+    // acquire_dst(): math and packer hold the section together until it is committed and released.
     void acquire_shared(abi::Location at);
-    void release_shared(abi::Location at);
     // Changes the width of all elements; nobody may hold a section.
     void set_fp32(bool fp32, abi::Location at);
     // Throws unless nobody holds a section: `user` manages them itself.
@@ -51,6 +51,11 @@ public:
         return index >= capacity_ || !sections_[math_section_].written[index];
     }
 
+    // True for Float16 numbers in the section of the packer, if math has committed it; `now`: in the one math works on.
+    bool packs_halves(bool now) const { return has_section() ? sections_[pack_section_].halves : now; }
+
+    bool has_room() const { return committed_ != sections_.size(); }
+    bool has_section() const { return committed_ != 0; }
     numerics::DstWidth width() const { return width_; }
     std::uint32_t capacity() const { return capacity_; }
     void check_finished(abi::Location at) const;
@@ -60,6 +65,7 @@ private:
         std::vector<numerics::DstTile> tiles;
         std::vector<bool> written;
         std::vector<Writer> writers;
+        bool halves = false;
     };
     void resize_sections();
     Section& section_of_packer(std::uint32_t index, const char* user, abi::Location at);

@@ -17,6 +17,16 @@ bool within(
 
 }  // namespace
 
+bool is_waited_for(Processor& processor, std::uint32_t offset, std::uint32_t size) {
+    const Core& core = processor.core();
+    return std::any_of(core.placed_rings.begin(), core.placed_rings.end(), [&](const Ring* ring) {
+        const RingView& view = processor.view(*ring);
+        const auto& pointers = view.interface;
+        return ring->contains(offset) &&
+               within(*ring, pointers, pointers.fifo_rd_ptr, view.waited, core.l1_address() + offset, size);
+    });
+}
+
 void check_held_pages(
     Processor& processor, const char* user, std::uint32_t offset, std::uint32_t size, RingUse use,
     const CodePlace& place) {

@@ -15,4 +15,7 @@ void check_held_pages(
     Processor& processor, const char* user, std::uint32_t offset, std::uint32_t size, RingUse use,
     const CodePlace& place);
 
+// True where these bytes of L1 are pages that the processor has waited for.
+bool is_waited_for(Processor& processor, std::uint32_t offset, std::uint32_t size);
+
 }  // namespace tilemetal::mock

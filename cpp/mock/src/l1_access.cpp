@@ -1,5 +1,6 @@
 #include "l1_access.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "held_pages.hpp"
@@ -73,6 +74,21 @@ void check_transfers(const Access& access, std::uint32_t offset) {
     }
 }
 
+// The packer's thread reads and writes its pages and tells others by words in L1 after all it has yet to do. The pages
+// that were waited for are the unpackers', and looking elsewhere than in a circular buffer is everybody's.
+void follow_packer(const Access& access, std::uint32_t offset) {
+    Processor& processor = access.processor;
+    if (processor.packer.idle() || is_waited_for(processor, offset, access.size)) {
+        return;
+    }
+    const auto& rings = processor.core().placed_rings;
+    const bool in_ring =
+        std::any_of(rings.begin(), rings.end(), [&](const Ring* ring) { return ring->contains(offset); });
+    if (access.store || in_ring) {
+        processor.packer.catch_up(access.place());
+    }
+}
+
 }  // namespace
 
 void check_access(Processor& processor, std::uintptr_t address, std::size_t size, bool store, const void* code) {
@@ -93,6 +109,7 @@ void check_access(Processor& processor, std::uintptr_t address, std::size_t size
     }
     const auto offset = static_cast<std::uint32_t>(wide);
     if (offset >= arch.user_base) {
+        follow_packer(access, offset);
         check_held_pages(
             processor, store ? "a store" : "a load", offset, access.size,
             store ? RingUse::Destination : RingUse::Source, {code, processor.last_location});

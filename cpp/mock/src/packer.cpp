@@ -11,7 +11,6 @@ namespace tilemetal::mock {
 
 Ring& ComputeEngine::ring_to_pack(std::uint32_t cb, const char* user, abi::Location at) {
     require_started(user, at);
-    settle_reserves(processor_);
     Ring& ring = processor_.ring(cb, at);
     check_format(ring, format_out_, "the packer", user, "pack_reconfig_data_format", at);
     return ring;
@@ -25,7 +24,7 @@ numerics::PackConfig ComputeEngine::pack_config(const Ring& ring, const char* us
     config.relu_threshold = relu_threshold_;
     config.l1_accumulate = l1_accumulate_;
     config.bfp_pack_precise = config_.bfp8_pack_precise;
-    config.fp16_dst = dst_is_fp16();
+    config.fp16_dst = dst_.packs_halves(dst_is_fp16());
     using enum numerics::DataFormat;
     const bool wide = dst_.width() == numerics::DstWidth::Bits32;
     const bool needs_wide =
@@ -70,6 +69,11 @@ void ComputeEngine::pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page,
 }
 
 void ComputeEngine::pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
+    on_packer(cb, at, [this, dst, cb, out_of_order, page, at] { pack_tile(dst, cb, out_of_order, page, at); });
+}
+
+void ComputeEngine::pack_tile(
+    std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at) {
     Ring& ring = ring_to_pack(cb, "pack_tile", at);
     tile_ring(cb, at);
     RingView& view = processor_.view(ring);
@@ -146,37 +150,43 @@ void ComputeEngine::pack_rows(const abi::BlockOp& block, const char* user, abi::
 }
 
 void ComputeEngine::pack_untilize_dest(const abi::BlockOp& block, abi::Location at) {
-    pack_rows(block, "pack_untilize_dest", at);
+    on_packer(block.cb_out, at, [this, block, at] { pack_rows(block, "pack_untilize_dest", at); });
 }
 
 void ComputeEngine::pack_reconfigure(std::uint32_t cb, abi::Location at) {
     require_started("pack_reconfig_data_format", at);
-    format_out_ = processor_.ring(cb, at).format;
-    processor_.activity.reconfigured();
+    on_packer(at, [this, format = processor_.ring(cb, at).format] { format_out_ = format; });
+    reconfigured(at);
 }
 
 void ComputeEngine::pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at) {
     require_started("a packer setting", at);
-    if (what == abi::PackSetting::L1Accumulate) {
-        l1_accumulate_ = value != 0;
-    } else {
-        relu_ = static_cast<numerics::PackRelu>(value & 3);
-        relu_threshold_ = static_cast<std::uint16_t>(value >> 16);
-    }
-    processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
+    on_packer(at, [this, what, value] {
+        if (what == abi::PackSetting::L1Accumulate) {
+            l1_accumulate_ = value != 0;
+        } else {
+            relu_ = static_cast<numerics::PackRelu>(value & 3);
+            relu_threshold_ = static_cast<std::uint16_t>(value >> 16);
+        }
+        processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
+    });
 }
 
 void ComputeEngine::pack_reduce_mask(std::uint32_t cb, abi::Dim dim, abi::Location at) {
     require_started("reduce_init", at);
     processor_.ring(cb, at);
-    reduce_mask_ = static_cast<numerics::ReduceDim>(dim);
-    processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
+    on_packer(at, [this, dim] {
+        reduce_mask_ = static_cast<numerics::ReduceDim>(dim);
+        processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
+    });
 }
 
 void ComputeEngine::pack_clear_mask(abi::Location at) {
     require_started("reduce_uninit", at);
-    reduce_mask_.reset();
-    processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
+    on_packer(at, [this] {
+        reduce_mask_.reset();
+        processor_.activity.advance(Thread::Pack, kPackerSettingCycles);
+    });
 }
 
 void ComputeEngine::pack_layout(
@@ -184,23 +194,25 @@ void ComputeEngine::pack_layout(
     const bool rows = layout == abi::PackLayout::Rows;
     require_started(rows ? "pack_untilize_dest_init" : "pack_init", at);
     const Ring& ring = processor_.ring(cb, at);
-    if (rows) {
-        if (columns > dst_.capacity()) {
-            throw processor_
-                .diagnose(
-                    Rule::DstIndex,
-                    "pack_untilize of blocks of " + std::to_string(columns) + " tiles, a DST section has " +
-                        std::to_string(dst_.capacity()),
-                    at)
-                .advice("choose a smaller block_ct_dim")
-                .error();
-        }
-        format_out_ = ring.format;  // this init sets the packer's format, too
+    if (rows && columns > dst_.capacity()) {
+        throw processor_
+            .diagnose(
+                Rule::DstIndex,
+                "pack_untilize of blocks of " + std::to_string(columns) + " tiles, a DST section has " +
+                    std::to_string(dst_.capacity()),
+                at)
+            .advice("choose a smaller block_ct_dim")
+            .error();
     }
-    pack_layout_ = layout;
-    pack_columns_ = columns;
-    pack_all_columns_ = all_columns;
-    processor_.activity.advance(Thread::Pack, kInitCycles);
+    on_packer(at, [this, &ring, layout, columns, all_columns] {
+        if (layout == abi::PackLayout::Rows) {
+            format_out_ = ring.format;  // this init sets the packer's format, too
+        }
+        pack_layout_ = layout;
+        pack_columns_ = columns;
+        pack_all_columns_ = all_columns;
+        processor_.activity.advance(Thread::Pack, kInitCycles);
+    });
 }
 
 }  // namespace tilemetal::mock

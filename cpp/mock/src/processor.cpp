@@ -26,51 +26,6 @@ std::string place(abi::Location at) {
     return at.file == nullptr ? "unknown place" : std::string(at.file) + ":" + std::to_string(at.line);
 }
 
-bool Wait::satisfied() const {
-    switch (what) {
-        case For::Nothing:
-            return true;
-        case For::Pages:
-            return ring->available() >= pages;
-        case For::Space:
-            return ring->free_pages() >= pages;
-        case For::Semaphore:
-            return compare == abi::Compare::Equal ? *word == value : *word >= value;
-        case For::Transfers:
-            return std::none_of(transfers->begin(), transfers->end(), [&](const Transfer& transfer) {
-                return !transfer.delivered && transfer.awaited_by(barrier, noc);
-            });
-    }
-    return true;
-}
-
-std::string Wait::describe(const Core& core) const {
-    switch (what) {
-        case For::Nothing:
-            return "runs";
-        case For::Pages:
-            return "waits at " + place(at) + " for " + page_count(pages) + " in " + ring->describe();
-        case For::Space:
-            return "waits at " + place(at) + " for room for " + page_count(pages) + " in " + ring->describe();
-        case For::Semaphore: {
-            const auto offset = static_cast<std::uint32_t>(
-                reinterpret_cast<std::uintptr_t>(word) - reinterpret_cast<std::uintptr_t>(core.l1()));
-            const std::uint32_t base = core.chip().arch().config_base;
-            const bool numbered = offset >= base && offset < base + kSemaphores * kSemaphoreStride;
-            const std::string name = numbered ? "semaphore " + std::to_string((offset - base) / kSemaphoreStride)
-                                              : "the word at L1 " + hex(offset);
-            return "waits at " + place(at) + " until " + name +
-                   (compare == abi::Compare::Equal ? " is " : " is at least ") + std::to_string(value) +
-                   (compare == abi::Compare::Equal && *word > value
-                        ? ": it is " + std::to_string(*word) + ", past the " + std::to_string(value) + " waited for"
-                        : " (now " + std::to_string(*word) + ")");
-        }
-        case For::Transfers:
-            return "waits at " + place(at) + " for its transfers on NoC " + std::to_string(noc);
-    }
-    return "";
-}
-
 Processor::Processor(Core& core, ProcessorKind kind, std::uint8_t noc, std::shared_ptr<LoadedKernel> kernel)
     : activity(kind == ProcessorKind::Compute, !core.chip().options().trace.empty()),
       core_(core),

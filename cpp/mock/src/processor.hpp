@@ -18,7 +18,9 @@
 #include "fiber.hpp"
 #include "mock/abi.h"
 #include "noc_state.hpp"
+#include "pack_thread.hpp"
 #include "transfer.hpp"
+#include "wait.hpp"
 
 namespace tilemetal::mock {
 
@@ -32,36 +34,11 @@ inline constexpr std::uint32_t kMaxRings = 64;
 enum class ProcessorKind : std::uint8_t { Brisc, Ncrisc, Compute };
 std::string processor_name(ProcessorKind kind);
 
-// What a processor that cannot go on waits for.
-struct Wait {
-    enum class For : std::uint8_t { Nothing, Pages, Space, Semaphore, Transfers };
-    For what = For::Nothing;
-    Ring* ring = nullptr;
-    std::uint32_t pages = 0;
-    volatile std::uint32_t* word = nullptr;
-    std::uint32_t value = 0;
-    abi::Compare compare{};
-    const std::vector<Transfer>* transfers = nullptr;
-    abi::Barrier barrier{};
-    std::uint32_t noc = 0;
-    abi::Location at{nullptr, 0};
-
-    bool satisfied() const;
-    std::string describe(const Core& core) const;
-};
-
 // The arguments of a kernel on one core, as they lie in L1.
 struct Arguments {
     bool set = false;
     std::uint32_t count = 0;
     std::uint32_t offset = 0;
-};
-
-// A cb_reserve_back of a compute kernel that its packer thread has yet to carry out.
-struct PendingReserve {
-    std::uint32_t cb = 0;
-    std::uint32_t pages = 0;
-    abi::Location at{nullptr, 0};
 };
 
 // One RISC-V of one core with the kernel it runs.
@@ -91,6 +68,7 @@ public:
     Arguments unique_arguments;
     Arguments common_arguments;
     Wait wait;
+    bool can_go_on() const { return wait.satisfied() || packer.can_proceed(); }
     // Transfers that no barrier has waited for yet, in the order of issue.
     std::vector<Transfer> transfers;
     std::size_t undelivered = 0;
@@ -104,7 +82,7 @@ public:
     }
     // Per NoC and transaction id, the last write that was flushed but for whose acknowledgement nobody waited.
     std::array<std::array<abi::Location, kTransactionIds>, 2> flushed_writes{};
-    std::vector<PendingReserve> pending_reserves;
+    PackThread packer{*this};  // behind its other threads, of compute processors only
     // Per NoC, the last multicast if it was linked.
     std::array<abi::Location, 2> linked_multicasts{};
     bool dedicated_noc = true;  // barriers count what this processor alone has issued

@@ -136,15 +136,6 @@ void refuse_beyond_capacity(
     }
 }
 
-void wait_for(Ring& ring, Wait::For what, std::uint32_t pages, abi::Location at) {
-    Wait wait;
-    wait.what = what;
-    wait.ring = &ring;
-    wait.pages = pages;
-    wait.at = at;
-    Scheduler::active()->wait(wait);
-}
-
 // A pointer goes back to the start only when it lands exactly on the end of the ring.
 void advance(std::uint32_t& pointer, std::uint32_t bytes, const RingView& view) {
     pointer += bytes;
@@ -153,37 +144,13 @@ void advance(std::uint32_t& pointer, std::uint32_t bytes, const RingView& view) 
     }
 }
 
-void reserve(Processor& processor, Ring& ring, std::uint32_t pages, abi::Location at) {
-    wait_for(ring, Wait::For::Space, pages, at);
+void reserve(Processor& processor, Ring& ring, std::uint32_t pages) {
     processor.activity.reserved(ring, pages);
     RingView& view = processor.view(ring);
     view.reserved = std::max(view.reserved, pages);
 }
 
-}  // namespace
-
-void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
-    Ring& ring = used_ring(processor, cb, at);
-    refuse_beyond_capacity(processor, ring, "cb_reserve_back", Rule::CbReserveBeyondCapacity, pages, "reserve", at);
-    take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
-    if (processor.kind() == ProcessorKind::Compute) {
-        processor.pending_reserves.push_back({cb, pages, at});
-        return;
-    }
-    reserve(processor, ring, pages, at);
-}
-
-void settle_reserves(Processor& processor) {
-    // One by one, because the fiber of a processor that waits for ever is given up with what its stack holds.
-    while (!processor.pending_reserves.empty()) {
-        const PendingReserve pending = processor.pending_reserves.front();
-        processor.pending_reserves.erase(processor.pending_reserves.begin());
-        reserve(processor, processor.ring(pending.cb, pending.at), pending.pages, pending.at);
-    }
-}
-
-void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
-    settle_reserves(processor);
+void push(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
     Ring& ring = used_ring(processor, cb, at);
     take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
     RingView& view = processor.view(ring);
@@ -223,11 +190,28 @@ void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
     Scheduler::active()->note_progress();
 }
 
+}  // namespace
+
+void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    Ring& ring = used_ring(processor, cb, at);
+    refuse_beyond_capacity(processor, ring, "cb_reserve_back", Rule::CbReserveBeyondCapacity, pages, "reserve", at);
+    take_part(ring.producer, processor, ring, Rule::CbTwoProducers, "producer", at);
+    const Wait room = Wait::for_space(ring, pages, at);
+    if (processor.kind() != ProcessorKind::Compute) {
+        Scheduler::wait(room);
+    }
+    processor.packer.run_after(room, cb, [&processor, &ring, pages] { reserve(processor, ring, pages); });
+}
+
+void cb_push_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    processor.packer.run(cb, at, [&processor, cb, pages, at] { push(processor, cb, pages, at); });
+}
+
 void cb_wait_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
     Ring& ring = used_ring(processor, cb, at);
     refuse_beyond_capacity(processor, ring, "cb_wait_front", Rule::CbWaitBeyondCapacity, pages, "wait for", at);
     consume(processor, ring, at);
-    wait_for(ring, Wait::For::Pages, pages, at);
+    Scheduler::wait(Wait::for_pages(ring, pages, at));
     processor.activity.waited(ring, pages);
     RingView& view = processor.view(ring);
     view.waited = std::max(view.waited, pages);
@@ -256,14 +240,22 @@ void cb_pop_front(Processor& processor, std::uint32_t cb, std::uint32_t pages, a
     advance(view.interface.fifo_rd_ptr, bytes, view);
     view.waited -= std::min(view.waited, pages);
     Scheduler::active()->note_progress();
+    processor.packer.proceed();
 }
 
 bool cb_reservable(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
+    follow_packer(processor, cb, at);
     return processor.ring(cb, at).free_pages() >= pages;
 }
 
 bool cb_available(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
     return processor.ring(cb, at).available() >= pages;
+}
+
+void follow_packer(Processor& processor, std::uint32_t cb, abi::Location at) {
+    if (processor.packer.concerns(cb)) {
+        processor.packer.catch_up(at);
+    }
 }
 
 std::uint32_t cb_page_to_read(

@@ -37,6 +37,75 @@ unsigned threads_for(const Options& options, std::size_t cores) {
     return static_cast<unsigned>(std::min<std::size_t>(wanted, cores));
 }
 
+// What it waits for, and who should help it.
+std::string waiting(const Wait& wait, const Core& core) {
+    std::string line = wait.describe(core);
+    if (wait.what == Wait::For::Pages || wait.what == Wait::For::Space) {
+        const Processor* other = wait.what == Wait::For::Pages ? wait.ring->producer : wait.ring->consumer;
+        line += wait.what == Wait::For::Pages ? "; producer: " : "; consumer: ";
+        if (other == nullptr) {
+            line += "none so far";
+        } else {
+            line += processor_name(other->kind()) + " running " + other->kernel().name +
+                    (other->fiber->finished() ? " (has ended)" : "");
+        }
+    }
+    return line;
+}
+
+// One line for what the processor waits for, and one for its packer when that is behind.
+void add_lines(std::vector<std::string>& lines, const Processor& processor) {
+    const Wait& wait = processor.wait;
+    const PackThread& packer = processor.packer;
+    if (!packer.ended()) {
+        lines.push_back(
+            processor.who() + " " +
+            (wait.what == Wait::For::Nothing ? "runs; its last call was at " + place(processor.last_location)
+                                             : waiting(wait, processor.core())));
+    }
+    if (!packer.idle()) {
+        lines.push_back(
+            processor.who() + (packer.ended() ? ", at its end: " : ": ") + "its packer " +
+            waiting(packer.wait(), processor.core()));
+    }
+}
+
+// Where a card might go on because the threads of a compute kernel run ahead of each other there as they do not here:
+// what to do then. Empty where it makes no difference.
+std::string limit_of_order(const Core& core) {
+    const auto somebody_waits = [&](Wait::For what, const Processor* Ring::* role, const Processor& helper) {
+        const auto found = std::find_if(core.processors.begin(), core.processors.end(), [&](const auto& processor) {
+            const Wait& wait = processor->wait;
+            return !processor->fiber->finished() && wait.what == what &&
+                   (wait.ring->*role == nullptr || wait.ring->*role == &helper);
+        });
+        return found == core.processors.end() ? nullptr : (*found)->wait.ring;
+    };
+    for (const auto& processor : core.processors) {
+        if (processor->kind() != ProcessorKind::Compute || processor->fiber->finished()) {
+            continue;
+        }
+        const std::string line = place(processor->wait.at);
+        if (processor->wait.what == Wait::For::Pages && processor->packer.idle()) {
+            if (const Ring* ring = somebody_waits(Wait::For::Pages, &Ring::producer, *processor)) {
+                return "Here the packer of a compute kernel stops where its unpackers wait, on a card it runs on: if "
+                       "it pushes " +
+                       ring->name() + " after " + line +
+                       " and needs nothing of what is waited for there, push before that line, which means the same "
+                       "on a card";
+            }
+        }
+        if (processor->wait.what == Wait::For::DstRoom) {
+            if (const Ring* ring = somebody_waits(Wait::For::Space, &Ring::consumer, *processor)) {
+                return "Here the unpackers of a compute kernel stop where math waits for DST, on a card they unpack "
+                       "up to two tiles more: if they pop " +
+                       ring->name() + " soon after " + line + ", enlarge it by two tiles for the mock";
+            }
+        }
+    }
+    return "";
+}
+
 }  // namespace
 
 // Not inlined: a fiber may go on in another host thread, so nobody may keep the address of the variable.
@@ -59,6 +128,7 @@ void Scheduler::start(Processor& processor) {
     processor.fiber = std::make_unique<Fiber>([&processor] {
         processor.kernel().run();
         try {
+            processor.packer.finish();
             finish_check(processor);
         } catch (...) {
             processor.core().error = std::current_exception();
@@ -109,7 +179,7 @@ std::vector<Core*> Scheduler::runnable_cores() const {
             if (!processor->fiber->finished()) {
                 unfinished = true;
                 processor->gave_way = false;
-                can_run = can_run || processor->wait.satisfied();
+                can_run = can_run || processor->can_go_on();
             }
         }
         if (can_run) {
@@ -158,7 +228,7 @@ void Scheduler::run_slice(Core& core) {
         for (int turns = 0; ran && turns < kTurnsPerRound; ++turns) {
             ran = false;
             for (Processor* processor : order) {
-                if (processor->fiber->finished() || processor->gave_way || !processor->wait.satisfied()) {
+                if (processor->fiber->finished() || processor->gave_way || !processor->can_go_on()) {
                     continue;
                 }
                 processor->wait.what = Wait::For::Nothing;
@@ -233,11 +303,11 @@ void Scheduler::check_progress() {
 }
 
 void Scheduler::wait(const Wait& condition) {
-    if (condition.satisfied()) {
-        return;
+    while (!condition.satisfied()) {
+        current().wait = condition;
+        current().fiber->suspend();
+        current().packer.proceed();
     }
-    current().wait = condition;
-    current().fiber->suspend();
 }
 
 void Scheduler::spend(std::uint64_t amount) { current().idle_work += amount; }
@@ -251,7 +321,13 @@ void Scheduler::fail(std::exception_ptr error) {
 void Scheduler::report_deadlock() const {
     Diagnosis deadlock(Rule::Deadlock, "no processor can go on");
     describe_waiting(deadlock);
-    throw deadlock.advice("make producers push what consumers wait for, and signal each semaphore").error();
+    std::string advice = "make producers push what consumers wait for, and signal each semaphore";
+    for (const auto& core : cores_) {
+        if (const std::string limit = limit_of_order(*core); !limit.empty()) {
+            throw deadlock.advice(advice + ". " + limit).error();
+        }
+    }
+    throw deadlock.advice(advice).error();
 }
 
 void Scheduler::report_runaway(const Processor& processor) const {
@@ -263,37 +339,20 @@ void Scheduler::report_runaway(const Processor& processor) const {
 }
 
 void Scheduler::describe_waiting(Diagnosis& diagnosis) const {
-    std::size_t lines = 0;
-    std::vector<const Processor*> unfinished;
+    std::vector<std::string> lines;
     for (const auto& core : cores_) {
         for (const auto& processor : core->processors) {
             if (!processor->fiber->finished()) {
-                unfinished.push_back(processor.get());
+                add_lines(lines, *processor);
             }
         }
     }
-    for (const Processor* processor : unfinished) {
-        if (++lines > kMostWaitLines) {
-            break;
-        }
-        const Wait& wait = processor->wait;
-        std::string line = processor->who() + " ";
-        line += wait.what == Wait::For::Nothing ? "runs; its last call was at " + place(processor->last_location)
-                                                : wait.describe(processor->core());
-        if (wait.what == Wait::For::Pages || wait.what == Wait::For::Space) {
-            const Processor* other = wait.what == Wait::For::Pages ? wait.ring->producer : wait.ring->consumer;
-            line += wait.what == Wait::For::Pages ? "; producer: " : "; consumer: ";
-            if (other == nullptr) {
-                line += "none so far";
-            } else {
-                line += processor_name(other->kind()) + " running " + other->kernel().name +
-                        (other->fiber->finished() ? " (has ended)" : "");
-            }
-        }
+    const std::size_t shown = std::min(lines.size(), kMostWaitLines);
+    std::for_each(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), [&](const std::string& line) {
         diagnosis.line(line);
-    }
-    if (unfinished.size() > kMostWaitLines) {
-        diagnosis.line("and " + std::to_string(unfinished.size() - kMostWaitLines) + " more");
+    });
+    if (lines.size() > shown) {
+        diagnosis.line("and " + std::to_string(lines.size() - shown) + " more");
     }
 }
 

@@ -58,7 +58,7 @@ private:
     void check_progress();
     [[noreturn]] void report_deadlock() const;
     [[noreturn]] void report_runaway(const Processor& processor) const;
-    // One line for each processor that has not ended: what it waits for, and who should help it.
+    // What the processors that have not ended wait for, and who should help them.
     void describe_waiting(Diagnosis& diagnosis) const;
 
     std::vector<std::unique_ptr<Core>>& cores_;

@@ -72,7 +72,7 @@ std::optional<abi::Location> source_place(const Processor& processor, const void
     return std::nullopt;
 }
 
-std::optional<abi::Location> calling_place(const Processor& processor) {
+std::vector<const void*> calling_frames(const Processor& processor) {
     struct Frames {
         const void* image;
         std::vector<const void*> in_image;
@@ -88,7 +88,12 @@ std::optional<abi::Location> calling_place(const Processor& processor) {
         return _URC_NO_REASON;
     };
     _Unwind_Backtrace(note, &frames);
-    for (const void* code : frames.in_image) {
+    return frames.in_image;
+}
+
+std::optional<abi::Location> calling_place(const Processor& processor) {
+    const auto* const late = processor.packer.frames();
+    for (const void* code : late != nullptr ? *late : calling_frames(processor)) {
         if (const auto found = source_place(processor, code)) {
             return found;
         }

@@ -173,7 +173,8 @@ VectorUnit::Operands VectorUnit::claim(
 
 void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {
     require_started(init.name, at);
-    vector_.init(init, at);
+    const auto set_up = [this, init, at] { vector_.init(init, at); };
+    init.by_packer != 0 ? on_packer(at, set_up) : set_up();
     processor_.activity.initialised();
 }
 
@@ -181,8 +182,11 @@ void ComputeEngine::sfpu_run(const abi::SfpuCall& call, abi::Location at) {
     processor_.last_location = at;
     require_started(call.name, at);
     Scheduler::active()->spend(1);
-    const std::uint64_t cycles = vector_.run(call, vector_width(call.name, at), at);
-    processor_.activity.vector(call.by_packer != 0 ? Thread::Pack : Thread::Math, call.name, cycles);
+    const auto compute = [this, call, width = vector_width(call.name, at), at] {
+        const std::uint64_t cycles = vector_.run(call, width, at);
+        processor_.activity.vector(call.by_packer != 0 ? Thread::Pack : Thread::Math, call.name, cycles);
+    };
+    call.by_packer != 0 ? on_packer(at, compute) : compute();
 }
 
 }  // namespace tilemetal::mock

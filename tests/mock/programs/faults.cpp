@@ -141,8 +141,8 @@ int run(const Fault& fault) { return is_diagnosed(fault) && twin_passes(fault) ?
 int main(int argc, char** argv) {
     std::vector<Fault> faults = buffer_and_noc_faults();
     for (auto* const more :
-         {&engine_and_program_faults, &memory_faults, &object_faults, &program_faults, &section_faults,
-          &semaphore_faults, &transfer_faults}) {
+         {&engine_and_program_faults, &late_packer_faults, &memory_faults, &object_faults, &program_faults,
+          &section_faults, &semaphore_faults, &transfer_faults}) {
         for (Fault& fault : more()) {
             faults.push_back(std::move(fault));
         }

@@ -31,6 +31,7 @@ struct Fault {
 
 std::vector<Fault> buffer_and_noc_faults();
 std::vector<Fault> engine_and_program_faults();
+std::vector<Fault> late_packer_faults();
 std::vector<Fault> memory_faults();
 std::vector<Fault> object_faults();
 std::vector<Fault> program_faults();
