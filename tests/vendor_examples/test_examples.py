@@ -25,7 +25,6 @@ def test_examples_are_the_programs_outside_folders_of_kernels(tmp_path):
     ("line", "reason"),
     [
         ("auto core = device->ethernet_core_from_logical_core({0, 0});", "needs Ethernet"),
-        ('CreateKernel(program, OVERRIDE_KERNEL_PREFIX "own/kernels/sfpi.cpp");', "needs the vector unit's"),
         ('CreateKernel(program, "tests/kernels/missing.cpp");', "needs tests/kernels/missing.cpp of"),
         ('CreateKernel(program, "tests/kernels/present.cpp");', None),
         ('CreateKernel(program, "tt_metal/programming_examples/own/kernels/plain.cpp");', None),
@@ -36,7 +35,6 @@ def test_example_that_needs_what_is_not_there_is_skipped(tmp_path, line, reason)
     folder = tmp_path / "tt_metal/programming_examples"
     for name, text in {
         "tt_metal/programming_examples/own/own.cpp": "int main() {\n    " + line + "\n}\n",
-        "tt_metal/programming_examples/own/kernels/sfpi.cpp": "vFloat x = dst_reg[0];\n",
         "tt_metal/programming_examples/own/kernels/plain.cpp": "\n",
         "tests/kernels/present.cpp": "\n",
     }.items():

@@ -18,8 +18,6 @@ _NEEDS = {
 }
 # Kernels are named by their path in the vendor's tree.
 _KERNEL = re.compile(r'"((?:tests|tt_metal|ttnn)/[^"\n]+\.cpp)"')
-_OWN_KERNEL = re.compile(r'OVERRIDE_KERNEL_PREFIX\s*"([^"\n]+\.cpp)"')
-_SFPI = re.compile(r"\b(?:vFloat|vInt|vUInt)\b")
 
 # Examples that end well whatever they found say it in their output.
 _DENIALS = re.compile(r"test failed|mismatch|did not match|does not match|\[❌ FAIL\]", re.IGNORECASE)
@@ -64,10 +62,6 @@ def reason_to_skip(text: str, folder: Path) -> str | None:
             kernel = folder.parent.parent / name
         if not kernel.exists():
             return f"needs {name} of the vendor's tree, which is not around {folder}"
-    for name in _OWN_KERNEL.findall(text):
-        kernel = folder / name
-        if kernel.exists() and _SFPI.search(kernel.read_text(encoding="utf-8", errors="replace")):
-            return "needs the vector unit's own language (SFPI)"
     return None
 
 

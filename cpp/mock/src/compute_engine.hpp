@@ -40,6 +40,12 @@ public:
     void reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at);
     void sfpu_init(const abi::SfpuInit& init, abi::Location at);
     void sfpu_run(const abi::SfpuCall& call, abi::Location at);
+    // The kernel's own program for the vector unit, which is carried out before anything else the kernel asks for.
+    VectorProgram& vector_program() { return vector_.program(); }
+    VectorProgram& vector_program(abi::Location at);
+    void write_vector_register(std::uint32_t index, abi::SfpiValue* value, abi::Location at);
+    void finish_vector_program(abi::Location at);
+    bool has_wide_dst(abi::Location at) const;
     void dst_section(abi::DstAction action, abi::Location at);
     void pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
     void pack_reconfigure(std::uint32_t cb, abi::Location at);

@@ -9,6 +9,7 @@
 #include "cycle_costs.hpp"
 #include "device_api_engine.hpp"
 #include "device_api_noc.hpp"
+#include "device_api_sfpi.hpp"
 #include "kernel_call.hpp"
 #include "noc.hpp"
 #include "ring_protocol.hpp"
@@ -348,6 +349,7 @@ const abi::KernelApi kTable{
     .pack_setting = [](abi::PackSetting what, std::uint32_t value,
                        Location at) { engine([&](ComputeEngine& unit) { unit.pack_setting(what, value, at); }, at); },
     .engine = kEngineApi,
+    .sfpi = &kSfpiApi,
     .memory = &memory_api(),
 };
 

@@ -36,6 +36,7 @@ auto engine(Function&& function, abi::Location at) {
                 .advice("call it in the compute kernel of the core")
                 .error();
         }
+        processor.engine->finish_vector_program(at);
         return function(*processor.engine);
     });
 }

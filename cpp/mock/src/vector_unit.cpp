@@ -60,6 +60,9 @@ void VectorUnit::init(const abi::SfpuInit& init, abi::Location at) {
     const std::string_view name = known->init == init.name ? known->init : known->other_init;
     live_.push_back({name, init.setup, known->constants, {init.parameters[0], init.parameters[1]}, by_packer});
     state_.init_parameters = live_.back().parameters;
+    if (known->constants == numerics::SfpuConstants::Own) {
+        program_.registers_taken_by(name);
+    }
     if (known->prepare != nullptr) {
         known->prepare(state_);
     }
@@ -169,6 +172,36 @@ VectorUnit::Operands VectorUnit::claim(
         frame.out[i] = out[i];
     }
     return out;
+}
+
+void VectorUnit::write_register(std::uint32_t index, abi::SfpiValue* value) {
+    constexpr std::uint32_t kGeneral = 8;
+    if (index >= kGeneral) {
+        std::erase_if(live_, [](const LiveInit& live) { return live.constants == numerics::SfpuConstants::Own; });
+    }
+    program_.write_register(index, value);
+}
+
+VectorProgram& ComputeEngine::vector_program(abi::Location at) {
+    processor_.last_location = at;
+    require_started("a program of the vector unit", at);
+    return vector_.program();
+}
+
+void ComputeEngine::write_vector_register(std::uint32_t index, abi::SfpiValue* value, abi::Location at) {
+    processor_.last_location = at;
+    vector_.write_register(index, value);
+}
+
+bool ComputeEngine::has_wide_dst(abi::Location at) const {
+    return vector_width("a program of the vector unit", at) == numerics::DstWidth::Bits32;
+}
+
+void ComputeEngine::finish_vector_program(abi::Location at) {
+    if (!vector_.program().pending()) return;
+    constexpr const char* kName = "a program of the vector unit";
+    const std::uint64_t instructions = vector_.program().finish(vector_width(kName, at));
+    processor_.activity.vector(Thread::Math, kName, instructions);
 }
 
 void ComputeEngine::sfpu_init(const abi::SfpuInit& init, abi::Location at) {

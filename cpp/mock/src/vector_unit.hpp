@@ -10,6 +10,7 @@
 #include "mock/abi.h"
 #include "processor.hpp"
 #include "tilemetal/numerics/sfpu.hpp"
+#include "vector_program.hpp"
 
 namespace tilemetal::mock {
 
@@ -18,11 +19,15 @@ namespace tilemetal::mock {
 // An init without constants of its own stays valid; one that loads constants, a LUT or macros replaces the last such.
 class VectorUnit {
 public:
-    VectorUnit(Processor& processor, DstRegisters& dst) : processor_(processor), dst_(dst) {}
+    VectorUnit(Processor& processor, DstRegisters& dst) : processor_(processor), dst_(dst), program_(processor, dst) {}
 
     void init(const abi::SfpuInit& init, abi::Location at);
     // Gives the cycles the operation takes. `width` says what DST holds.
     std::uint64_t run(const abi::SfpuCall& call, numerics::DstWidth width, abi::Location at);
+
+    VectorProgram& program() { return program_; }
+    // A kernel that writes a constant register ends the validity of the init that loaded it.
+    void write_register(std::uint32_t index, abi::SfpiValue* value);
 
 private:
     struct LiveInit {
@@ -45,6 +50,7 @@ private:
 
     Processor& processor_;
     DstRegisters& dst_;
+    VectorProgram program_;
     std::vector<LiveInit> live_;
     numerics::SfpuState state_;
     std::vector<numerics::DstTile> partial_;  // results of an operation on some vectors only

@@ -15,6 +15,7 @@
 
 #include "compute_kernel_api/common.h"
 #include "compute_kernel_api/eltwise_unary/exp.h"
+#include "mock_2025/sfpu_programs.h"
 
 namespace ckernel {
 

@@ -5,13 +5,14 @@
 
 #include "mock/abi_engine.h"
 #include "mock/abi_memory.h"
+#include "mock/abi_sfpi.h"
 #include "mock/abi_sfpu.h"
 
 // The boundary between compiled kernels and the runtime: plain data and one table of functions. Included by both
 // sides, so it is valid C++17 and includes next to nothing. Any change of layout must raise kVersion.
 namespace tilemetal::mock::abi {
 
-inline constexpr std::uint32_t kVersion = 10;
+inline constexpr std::uint32_t kVersion = 11;
 
 // Kernels run on stacks of this size and alignment. At the top lies what belongs to the processor rather than to the
 // image, which other processors may run at the same time: the basic blocks left until the next tick.
@@ -127,6 +128,7 @@ struct KernelApi {
     void (*pack_reconfigure)(std::uint32_t cb, Location at);
     void (*pack_setting)(PackSetting what, std::uint32_t value, Location at);
     EngineApi engine;
+    const SfpiApi* sfpi;
 
     const MemoryApi* memory;
 };

@@ -5,6 +5,11 @@
 #include "api/compute/common_globals.h"
 #include "api/compute/engine_types.h"
 #include "api/compute/sfpu_call.h"
+#include "llk_math_eltwise_binary_sfpu_macros.h"
+#include "llk_math_eltwise_unary_sfpu_macros.h"
+
+// The programs that come with this header elsewhere bring the vectors' names along like this.
+using namespace sfpi;
 
 namespace ckernel {
 

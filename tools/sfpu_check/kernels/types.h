@@ -1,0 +1,77 @@
+#pragma once
+
+// Names that the SDK's programs use and a mock kernel does not need.
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include "ckernel_addrmod.h"
+#include "cmath_common.h"
+#include "llk_math_eltwise_binary_sfpu_macros.h"
+#include "llk_math_eltwise_ternary_sfpu_macros.h"
+#include "llk_math_eltwise_unary_sfpu_macros.h"
+
+namespace sfpu_check {
+
+inline void instruction(const char* name) {
+    tilemetal::mock::api->refuse(name, tilemetal::mock::abi::Location{"the SDK's program", 0});
+}
+
+}  // namespace sfpu_check
+
+using namespace ckernel;
+
+namespace ckernel {
+
+struct p_sfpu {
+    static constexpr std::uint32_t LREG0 = 0, LREG1 = 1, LREG2 = 2, LREG3 = 3, LREG4 = 4, LREG5 = 5, LREG6 = 6,
+                                   LREG7 = 7, LREG8 = 8, LREG9 = 9, LREG10 = 10, LREG11 = 11, LREG12 = 12, LREG13 = 13,
+                                   LREG14 = 14, LREG15 = 15, LCONST_0 = 9, LCONST_1 = 10, LCONST_neg1 = 11,
+                                   LTILEID = 15, kCONST_1_FP16B = 0x3F80;
+};
+struct p_sfpswap {
+    static constexpr std::uint32_t UNCONDITIONALLY = 0, ALL_ROWS_MAX = 1, ROWS_01_MAX = 2, ROWS_02_MAX = 3,
+                                   ROWS_03_MAX = 4, ROW_0_MAX = 5, ROW_1_MAX = 6, ROW_2_MAX = 7, ROW_3_MAX = 8;
+};
+enum InstrModLoadStore {
+    DEFAULT = 0,
+    FP16A = 1,
+    FP16B = 2,
+    FP32 = 3,
+    INT32 = 4,
+    INT8 = 5,
+    LO16 = 6,
+    HI16 = 7,
+    INT32_2S_COMP = 12,
+    INT8_2S_COMP = 13,
+    LO16_ONLY = 14,
+    HI16_ONLY = 15,
+};
+struct p_stall {
+    static constexpr std::uint32_t STALL_SFPU = 0, STALL_MATH = 0, STALL_CFG = 0, MATH = 0, WAIT_SFPU = 0;
+};
+
+}  // namespace ckernel
+
+namespace ckernel {
+
+template <auto... modes, class... Arguments>
+inline void load_replay_buf(const Arguments&...) {
+    sfpu_check::instruction("load_replay_buf");
+}
+
+}  // namespace ckernel
+
+using ckernel::InstrModLoadStore;
+
+namespace lltt {
+
+enum ExecBool : bool { NoExec = false, Exec = true };
+template <ExecBool exec = NoExec>
+inline void record(unsigned, unsigned) {
+    sfpu_check::instruction("lltt::record");
+}
+inline void replay(unsigned, unsigned) { sfpu_check::instruction("lltt::replay"); }
+inline std::uint32_t replay_insn(unsigned, unsigned) { return 0; }
+
+}  // namespace lltt

@@ -1,0 +1,87 @@
+"""The SDK's programs as kernels of the mock can include them: in a build folder, beside what they lack.
+
+The mock's headers stand for everything but the API's headers of the vector unit and the programs behind them.
+Instructions that a program issues itself, without ``sfpi.h``, end the run when they are reached.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+ARCHITECTURES = {"wormhole_b0": "tt_llk_wormhole_b0", "blackhole": "tt_llk_blackhole"}
+
+_INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
+_INSTRUCTION = re.compile(r"\bTTI?_(?!FATAL|ALWAYS)[A-Z][A-Z0-9_]*\b")
+_WITHOUT_ARGUMENTS = re.compile(r"\b(TTI?_[A-Z][A-Z0-9_]*)\s*;")
+# GCC refuses these in templates that are not used.
+_ALWAYS_FALSE = re.compile(r"static_assert\(\s*false\b")
+
+
+def copy_programs(sdk: Path, architecture: str, folder: Path) -> None:
+    """Fill ``folder`` with the programs of ``architecture``."""
+    metal = sdk / "ttnn" / "tt_metal"
+    llk = metal / "hw/ckernels" / architecture / "metal/llk_api"
+    _copy(metal / "hw/inc/api/compute/eltwise_unary", "*.h", folder / "api/compute/eltwise_unary")
+    _copy(llk / "llk_sfpu", "ckernel_sfpu_*.h", folder)
+    _copy(llk / "llk_sfpu", "llk_math_eltwise_*_sfpu_*_*.h", folder)
+    _copy(llk, "ckernel_*.h", folder)
+    _copy(metal / "tt-llk" / ARCHITECTURES[architecture] / "common/inc/sfpu", "*.h", folder / "sfpu")
+    for name in ("macros", "init"):
+        for operands in ("unary", "binary", "ternary"):
+            (folder / f"llk_math_eltwise_{operands}_sfpu_{name}.h").unlink(missing_ok=True)
+    (folder / "api/compute").mkdir(parents=True, exist_ok=True)
+    main = (metal / "hw/inc/api/compute/compute_kernel_api.h").read_text()
+    (folder / "api/compute/compute_kernel_api.h").write_text(only_vector_unit(main))
+
+
+def _copy(source: Path, pattern: str, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for header in sorted(source.glob(pattern)):
+        text = header.read_text()
+        (target / header.name).write_text(_ALWAYS_FALSE.sub("static_assert(sizeof(int) == 0", text))
+
+
+def only_vector_unit(header: str) -> str:
+    """Of the API's main header: the programs it includes, and the functions that only call one."""
+    includes = sorted(
+        {name for name in _INCLUDE.findall(header) if name.startswith(("ckernel_sfpu_", "llk_math_eltwise_"))}
+    )
+    functions = [text for text in _functions(header) if "SFPU_UNARY_" in text and "llk_unpack" not in text]
+    lines = ["#pragma once", '#include "api/compute/common_globals.h"']
+    lines += [f'#include "{name}"' for name in includes]
+    return "\n".join([*lines, "namespace ckernel {", *functions, "}", ""])
+
+
+def _functions(header: str) -> list[str]:
+    """The function definitions of a header, with their template lines."""
+    bare = re.sub(r"//[^\n]*|/\*.*?\*/", "", header, flags=re.S)
+    found = []
+    for match in re.finditer(r"(template\s*<[^{;]*?>\s*)?ALWI\s[^{;]*\{", bare):
+        depth, position = 1, match.end()
+        while depth:
+            depth += {"{": 1, "}": -1}.get(bare[position], 0)
+            position += 1
+        found.append(bare[match.start() : position])
+    return found
+
+
+def add_prelude(folder: Path, mock_headers: Path, own: Path) -> None:
+    """Write what the copied headers include or call and neither they nor the mock have."""
+    shutil.copy(own, folder / "sfpu_check_types.h")
+    (folder / "ckernel_sfpu.h").write_text('#pragma once\n#include "sfpu_check_types.h"\n')
+    headers = [path for path in folder.rglob("*.h") if path.name != "sfpu_check_prelude.h"]
+    texts = [path.read_text() for path in headers]
+    for text in texts:
+        for name in _INCLUDE.findall(text):
+            if not any((root / name).is_file() for root in (folder, folder / "sfpu", mock_headers)):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text("#pragma once\n")
+    names = {name for text in texts for name in _INSTRUCTION.findall(text)}
+    plain = {name for text in texts for name in _WITHOUT_ARGUMENTS.findall(text)}
+    lines = ["#pragma once", '#include "sfpu_check_types.h"']
+    for name in sorted(names):
+        arguments = "" if name in plain else "(...)"
+        lines.append(f'#define {name}{arguments} ::sfpu_check::instruction("{name}")')
+    (folder / "sfpu_check_prelude.h").write_text("\n".join([*lines, ""]))
