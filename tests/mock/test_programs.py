@@ -26,6 +26,7 @@ PROGRAMS = [
     "sharded_buffers",
     "swap_pairs",
     "transpose",
+    "vector_programs",
 ]
 
 
@@ -36,7 +37,15 @@ def test_program_computes_what_the_host_does(run_program, program):
 
 
 @pytest.mark.parametrize(
-    "program", ["eltwise_add", "matmul_single_core", "l1_accumulation", "noc_states", "sharded_accessor"]
+    "program",
+    [
+        "eltwise_add",
+        "matmul_single_core",
+        "l1_accumulation",
+        "noc_states",
+        "sharded_accessor",
+        "vector_programs",
+    ],
 )
 def test_program_runs_on_blackhole(run_program, program):
     done = run_program(program, TT_METAL_MOCK_ARCH="blackhole")

@@ -34,7 +34,7 @@ def prepare(sdk: Path, architecture: str, work: Path, mock_headers: Path) -> Pat
     """The folder with the SDK's programs, ready to be included."""
     folder = work / architecture / "sdk"
     copy_programs(sdk, architecture, folder)
-    add_prelude(folder, mock_headers, KERNELS / "types.h")
+    add_prelude(folder, mock_headers, KERNELS)
     return folder
 
 

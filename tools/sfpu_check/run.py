@@ -37,7 +37,7 @@ class Runner:
         kernels.mkdir(parents=True, exist_ok=True)
         prelude = kernels / "sfpu_check_prelude.h"
         if not from_sdk:
-            prelude.write_text("#pragma once\n")
+            prelude.write_text("#pragma once\n#define SFPU_CHECK_START\n")
         kernel = kernels / "kernel.cpp"
         kernel.write_text(_kernel(case))
         size = _ELEMENTS * (4 if wide else 2)

@@ -69,7 +69,8 @@ def _functions(header: str) -> list[str]:
 
 def add_prelude(folder: Path, mock_headers: Path, own: Path) -> None:
     """Write what the copied headers include or call and neither they nor the mock have."""
-    shutil.copy(own, folder / "sfpu_check_types.h")
+    shutil.copy(own / "types.h", folder / "sfpu_check_types.h")
+    shutil.copy(own / "instructions.h", folder / "instructions.h")
     (folder / "ckernel_sfpu.h").write_text('#pragma once\n#include "sfpu_check_types.h"\n')
     headers = [path for path in folder.rglob("*.h") if path.name != "sfpu_check_prelude.h"]
     texts = [path.read_text() for path in headers]
@@ -80,8 +81,38 @@ def add_prelude(folder: Path, mock_headers: Path, own: Path) -> None:
                 (folder / name).write_text("#pragma once\n")
     names = {name for text in texts for name in _INSTRUCTION.findall(text)}
     plain = {name for text in texts for name in _WITHOUT_ARGUMENTS.findall(text)}
-    lines = ["#pragma once", '#include "sfpu_check_types.h"']
+    lines = [
+        "#pragma once",
+        "#define DISABLE_SFPLOADMACRO",
+        "#define SFPU_CHECK_START ::sfpu_check::start()",
+        '#include "sfpu_check_types.h"',
+    ]
     for name in sorted(names):
-        arguments = "" if name in plain else "(...)"
-        lines.append(f'#define {name}{arguments} ::sfpu_check::instruction("{name}")')
+        lines.append(_definition(name, with_arguments=name not in plain))
     (folder / "sfpu_check_prelude.h").write_text("\n".join([*lines, ""]))
+
+
+# Instructions of one kind that differ in what they leave out.
+_SAME = {"ADD": "MAD", "MUL": "MAD", "STOCH_RND": "STOCH_RND"}
+_WITHOUT_EFFECT = {"STALLWAIT", "NOP", "SFPNOP", "SETC16", "SETRWC"}
+
+
+def _definition(name: str, *, with_arguments: bool) -> str:
+    """The macro of an instruction: carried out where ``instructions.h`` knows it, else an end by name."""
+    instruction = name.split("_", 1)[1]
+    kind = instruction.removeprefix("SFP_").removeprefix("SFP")
+    kind = _SAME.get(kind, kind)
+    head = f"#define {name}" + ("(...)" if with_arguments else "")
+    if instruction in _WITHOUT_EFFECT:
+        return f"{head} ::sfpu_check::issue(::sfpu_check::Op::NOP)"
+    if instruction == "REPLAY":
+        return f"{head} ::sfpu_check::replay_instruction(__VA_ARGS__)"
+    if with_arguments and kind in _known_kinds():
+        return f"{head} ::sfpu_check::issue(::sfpu_check::Op::{kind}, __VA_ARGS__)"
+    return f'{head} ::sfpu_check::instruction("{name}")'
+
+
+def _known_kinds() -> set[str]:
+    text = (Path(__file__).parent / "kernels" / "instructions.h").read_text()
+    names = text[text.index("enum class Op {") :].split("{", 1)[1].split("}", 1)[0]
+    return set(re.findall(r"[A-Z0-9_]+", names))

@@ -7,15 +7,14 @@
 
 #include "ckernel_addrmod.h"
 #include "cmath_common.h"
+#include "instructions.h"
 #include "llk_math_eltwise_binary_sfpu_macros.h"
 #include "llk_math_eltwise_ternary_sfpu_macros.h"
 #include "llk_math_eltwise_unary_sfpu_macros.h"
 
 namespace sfpu_check {
 
-inline void instruction(const char* name) {
-    tilemetal::mock::api->refuse(name, tilemetal::mock::abi::Location{"the SDK's program", 0});
-}
+inline void instruction(const char* name) { unknown(name); }
 
 }  // namespace sfpu_check
 
@@ -55,9 +54,11 @@ struct p_stall {
 
 namespace ckernel {
 
-template <auto... modes, class... Arguments>
-inline void load_replay_buf(const Arguments&...) {
-    sfpu_check::instruction("load_replay_buf");
+enum ExecBool : bool { NoExec = false, Exec = true };
+template <ExecBool exec = NoExec, class Program, class... Arguments>
+inline void load_replay_buf(unsigned start, unsigned length, Program&& program, Arguments&&... arguments) {
+    sfpu_check::record(static_cast<int>(start), static_cast<int>(length), exec);
+    program(std::forward<Arguments>(arguments)...);
 }
 
 }  // namespace ckernel
@@ -68,10 +69,12 @@ namespace lltt {
 
 enum ExecBool : bool { NoExec = false, Exec = true };
 template <ExecBool exec = NoExec>
-inline void record(unsigned, unsigned) {
-    sfpu_check::instruction("lltt::record");
+inline void record(unsigned start, unsigned length) {
+    sfpu_check::record(static_cast<int>(start), static_cast<int>(length), exec);
 }
-inline void replay(unsigned, unsigned) { sfpu_check::instruction("lltt::replay"); }
+inline void replay(unsigned start, unsigned length) {
+    sfpu_check::replay(static_cast<int>(start), static_cast<int>(length));
+}
 inline std::uint32_t replay_insn(unsigned, unsigned) { return 0; }
 
 }  // namespace lltt
