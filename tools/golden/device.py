@@ -24,17 +24,20 @@ HEADERS = (
     "eltwise_unary/eltwise_unary",
     "eltwise_unary/exp",
     "eltwise_unary/relu",
+    "ema",
     "experimental/fast_untilize",
     "matmul",
     "pack",
     "pack_untilize",
     "reduce",
+    "sfpu_binary_bcast",
     "tile_move_copy",
     "tilize",
     "topk",
     "transpose",
     "transpose_dest",
     "untilize",
+    "welford",
 )
 
 

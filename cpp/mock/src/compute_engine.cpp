@@ -86,6 +86,23 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
     processor_.activity.initialised();
 }
 
+// What the matrix engine's init records in its half of the buffer of instructions, in which a long program of the
+// vector unit extends (tt-llk: replay_buf_offset).
+bool ComputeEngine::records_program(const abi::TileOp& setup, abi::Location at) const {
+    switch (setup.op) {
+        case EngineOp::Matmul:
+        case EngineOp::MatmulBlock:
+        case EngineOp::TransposeDest:
+            return true;
+        case EngineOp::Reduce:
+            return is_swapped(setup);
+        case EngineOp::Transpose:
+            return goes_to_dest(setup.cb_a, format_of(setup.cb_a, at));
+        default:
+            return false;
+    }
+}
+
 void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
     require_started(init_name(setup), at);
     // The uninit alone sets the unpacker's strides back (llk_unpack_tilize_uninit, llk_unpack_untilize_uninit). In 2025
@@ -130,6 +147,9 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
     }
     if (setup.part != abi::InitPart::Unpackers) {
         setup_ = setup;
+        if (records_program(setup, at)) {
+            vector_.long_programs_overwritten();
+        }
     }
     // What only changes DST unpacks nothing.
     if (setup.part == abi::InitPart::Both || setup.part == abi::InitPart::Unpackers) {

@@ -46,6 +46,7 @@ public:
     void write_vector_register(std::uint32_t index, abi::SfpiValue* value, abi::Location at);
     void finish_vector_program(abi::Location at);
     bool has_wide_dst(abi::Location at) const;
+    void statistics(const abi::StatisticsCall& call, abi::Location at);
     void dst_section(abi::DstAction action, abi::Location at);
     void pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
     void pack_reconfigure(std::uint32_t cb, abi::Location at);
@@ -99,6 +100,7 @@ private:
     void check_format(
         const Ring& ring, tt::DataFormat configured, const char* unit, const char* user, const char* reconfigure,
         abi::Location at) const;
+    bool records_program(const abi::TileOp& setup, abi::Location at) const;
     void require_started(const char* user, abi::Location at) const;
     void require_setup(const abi::TileOp& operation, abi::Location at) const;
     // True for data that the unpacker writes to DST, past the source registers.

@@ -38,6 +38,8 @@ const abi::EngineApi kEngineApi{
         },
     .fp32_dest = [](bool enable,
                     Location at) { engine([&](ComputeEngine& unit) { unit.set_fp32_dest(enable, at); }, at); },
+    .statistics = [](abi::StatisticsCall call,
+                     Location at) { engine([&](ComputeEngine& unit) { unit.statistics(call, at); }, at); },
     .mailbox_write = [](std::uint32_t value,
                         Location at) { engine([&](ComputeEngine& unit) { unit.mailbox_write(value, at); }, at); },
     .mailbox_read = [](Location at) { return engine([&](ComputeEngine& unit) { return unit.mailbox_read(at); }, at); },

@@ -7,6 +7,7 @@
 
 #include "compute_engine.hpp"
 #include "scheduler.hpp"
+#include "statistics_programs.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -47,23 +48,27 @@ void VectorUnit::unknown(const char* name, abi::Location at) const {
 
 void VectorUnit::init(const abi::SfpuInit& init, abi::Location at) {
     const numerics::SfpuOperation* const known = numerics::find_sfpu_init(init.name);
-    if (known == nullptr) {
+    const std::string_view statistics = statistics_init(init.name);
+    if (known == nullptr && statistics.empty()) {
         unknown(init.name, at);
     }
+    const auto constants = known != nullptr ? known->constants : statistics_constants(statistics);
     const bool by_packer = init.by_packer != 0;
     std::erase_if(live_, [&](const LiveInit& live) {
         const bool replaced =
-            live.constants == numerics::SfpuConstants::Own && known->constants == numerics::SfpuConstants::Own;
+            live.constants == numerics::SfpuConstants::Own && constants == numerics::SfpuConstants::Own;
         return replaced || (live.name == init.name && live.by_packer == by_packer);
     });
     // The name as the table has it, which outlives the kernel.
-    const std::string_view name = known->init == init.name ? known->init : known->other_init;
-    live_.push_back({name, init.setup, known->constants, {init.parameters[0], init.parameters[1]}, by_packer});
+    const std::string_view name = known == nullptr           ? statistics
+                                  : known->init == init.name ? known->init
+                                                             : known->other_init;
+    live_.push_back({name, init.setup, constants, {init.parameters[0], init.parameters[1]}, by_packer});
     state_.init_parameters = live_.back().parameters;
-    if (known->constants == numerics::SfpuConstants::Own) {
+    if (constants == numerics::SfpuConstants::Own) {
         program_.registers_taken_by(name);
     }
-    if (known->prepare != nullptr) {
+    if (known != nullptr && known->prepare != nullptr) {
         known->prepare(state_);
     }
 }
@@ -77,21 +82,20 @@ std::string VectorUnit::live_inits() const {
     return text;
 }
 
-const VectorUnit::LiveInit& VectorUnit::required_init(
-    const numerics::SfpuOperation& operation, const abi::SfpuCall& call, abi::Location at) const {
+const VectorUnit::LiveInit& VectorUnit::required_init(const Needed& needed, abi::Location at) const {
     const auto live = std::find_if(live_.begin(), live_.end(), [&](const LiveInit& init) {
-        return init.by_packer == (call.by_packer != 0) &&
-               (init.name == operation.init || (!init.name.empty() && init.name == operation.other_init));
+        return init.by_packer == needed.by_packer &&
+               (init.name == needed.init || (!init.name.empty() && init.name == needed.other_init));
     });
-    if (live != live_.end() && (live->setup == call.setup || operation.any_setup)) {
+    if (live != live_.end() && (live->setup == needed.setup || needed.any_setup)) {
         return *live;
     }
-    const std::string name(operation.init);
+    const std::string name(needed.init);
     throw processor_
         .diagnose(
             Rule::EngineInitMissing,
-            live != live_.end() ? std::string(call.name) + " and " + name + " were given different template arguments"
-                                : std::string(call.name) + " without " + name,
+            live != live_.end() ? std::string(needed.name) + " and " + name + " were given different template arguments"
+                                : std::string(needed.name) + " without " + name,
             at)
         .line("vector unit: set up by " + live_inits())
         .advice(
@@ -104,7 +108,9 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
     if (operation == nullptr) {
         unknown(call.name, at);
     }
-    state_.init_parameters = required_init(*operation, call, at).parameters;
+    const Needed needed{call.name,  operation->init,     operation->other_init,
+                        call.setup, call.by_packer != 0, operation->any_setup};
+    state_.init_parameters = required_init(needed, at).parameters;
     numerics::SfpuFrame frame;
     frame.format = static_cast<numerics::DataFormat>(call.format);
     frame.width = width;
@@ -133,6 +139,7 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
         }
     }
     operation->evaluate(frame);
+    registers_used_by(operation->name);
     for (std::size_t i = 0; !whole && i < operands.size(); ++i) {
         if (frame.out[i] != nullptr) copy_selected(*operands[i], partial_[i], call);
     }
@@ -201,6 +208,7 @@ void ComputeEngine::finish_vector_program(abi::Location at) {
     if (!vector_.program().pending()) return;
     constexpr const char* kName = "a program of the vector unit";
     const std::uint64_t instructions = vector_.program().finish(vector_width(kName, at));
+    vector_.registers_used_by(kName);
     processor_.activity.vector(Thread::Math, kName, instructions);
 }
 

@@ -131,7 +131,6 @@ REFUSED = {
     "integer sums": {"sfpu_sum_int_col", "sfpu_sum_int_row", "sfpu_add_int"},
     "int8 inputs": {"requant_int8_in_tile", "requant_int8_in_int8_out_tile", "dequant_int8_tile"},
     "other architectures": {"clamped_silu_glu_tile", "situ_glu_tile"},
-    "running averages": {"ema_tile"},
 }
 
 

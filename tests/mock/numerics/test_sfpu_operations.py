@@ -247,6 +247,9 @@ def test_every_operation_of_the_table_has_a_test(engine: Any) -> None:
     tested |= {"typecast_tile", "cumsum_tile", "sfpu_reduce", "alt_complex_rotate90_tile", "mask_tile"}
     tested |= {"mask_posinf_tile", "rand_tile", "dropout_tile", "quant_tile", "dequant_tile"}
     tested |= {f"sfpu_{name}_bcast_{along}" for name in ("add", "sub", "mul") for along in ("col", "row")}
+    # test_statistics.py
+    tested |= {"sfpu_normalize_bcast_col", "sfpu_normalize_bcast_col_two_tiles"}
+    tested |= {"sfpu_residual_normalize_bcast_col", "sfpu_normalize_bcast_scalar"}
     untested = {"requant_tile", "quant_int8_tile", "requant_int8_tile", "stochastic_round_tile"}
     untested |= {"sfpu_add_top_row", "div_int32_tile"}
     assert set(engine.sfpu_table()) - untested == tested

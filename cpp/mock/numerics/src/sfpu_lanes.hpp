@@ -110,5 +110,6 @@ std::span<const SfpuOperation> integer_operations();
 std::span<const SfpuOperation> typecast_operations();
 std::span<const SfpuOperation> whole_tile_operations();
 std::span<const SfpuOperation> topk_operations();
+std::span<const SfpuOperation> broadcast_operations();
 
 }  // namespace tilemetal::numerics::sfpu

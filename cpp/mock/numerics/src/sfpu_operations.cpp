@@ -13,7 +13,7 @@ std::vector<SfpuOperation> collected() {
     for (const auto part :
          {sfpu::arithmetic_operations(), sfpu::comparison_operations(), sfpu::transcendental_operations(),
           sfpu::activation_operations(), sfpu::integer_operations(), sfpu::typecast_operations(),
-          sfpu::whole_tile_operations(), sfpu::topk_operations()}) {
+          sfpu::whole_tile_operations(), sfpu::topk_operations(), sfpu::broadcast_operations()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;

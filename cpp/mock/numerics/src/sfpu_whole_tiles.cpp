@@ -1,4 +1,4 @@
-// Operations that look beyond a lane's own element: sums along a tile, broadcasts, random numbers.
+// Operations that look beyond a lane's own element: sums along a tile, random numbers.
 #include <array>
 #include <functional>
 
@@ -71,37 +71,7 @@ void stochastic_round(Frame f) {
     }
 }
 
-// --- Broadcasts and copies -----------------------------------------------------------------------------------------
-
-enum class Along : std::uint8_t { Column, Row };
-
-// Combines each element with that of column 0 (or row 0) of the second tile.
-template <Along Direction, auto Function>
-void broadcast(Frame f) {
-    const DstTile vector = *f.in[1];
-    for (std::size_t row = 0; row < kTileDim; ++row) {
-        for (std::size_t column = 0; column < kTileDim; ++column) {
-            const std::size_t at = face_index(row, column);
-            const std::size_t other = Direction == Along::Column ? face_index(row, 0) : face_index(0, column);
-            f.out[0]->words[at] = sfpu_store(Function(f.in[0]->words[at], vector.words[other]), f.width);
-        }
-    }
-}
-
-constexpr auto kAdd = [](Word x, Word y) { return sfpu_mad(kOne, x, y); };
-constexpr auto kSub = [](Word x, Word y) { return sfpu_mad(kOne, x, y ^ kSign); };
-constexpr auto kMul = [](Word x, Word y) { return sfpu_mad(x, y, 0); };
-
-template <Along Direction, auto Function>
-constexpr SfpuOperation broadcasting(std::string_view name, std::string_view init) {
-    return {
-        .name = name,
-        .init = init,
-        .constants = Own,
-        .inputs = 2,
-        .cycles = 7,
-        .evaluate = broadcast<Direction, Function>};
-}
+// --- Copies --------------------------------------------------------------------------------------------------------
 
 // (a, b) in neighbouring columns becomes (-b, a).
 void rotate_pairs(Frame f) {
@@ -157,7 +127,7 @@ void add_top_row(Frame f) {
         const std::size_t at = face_index(0, column);
         const Word x = f.in[0]->words[at];
         const Word y = f.in[1]->words[at];
-        f.out[0]->words[at] = is_float ? sfpu_store(kAdd(x, y), f.width) : x + y;
+        f.out[0]->words[at] = is_float ? sfpu_store(sfpu_mad(kOne, x, y), f.width) : x + y;
     }
 }
 
@@ -211,12 +181,6 @@ constexpr std::array kOperations{
         .name = "dropout_tile", .init = "dropout_kernel_init", .cycles = 8, .evaluate = dropout, .prepare = seed_lanes},
     SfpuOperation{
         .name = "stochastic_round_tile", .init = "rounding_op_tile_init", .cycles = 3, .evaluate = stochastic_round},
-    broadcasting<Along::Column, kAdd>("sfpu_add_bcast_col", "sfpu_bcast_col_init"),
-    broadcasting<Along::Column, kSub>("sfpu_sub_bcast_col", "sfpu_bcast_col_init"),
-    broadcasting<Along::Column, kMul>("sfpu_mul_bcast_col", "sfpu_bcast_col_init"),
-    broadcasting<Along::Row, kAdd>("sfpu_add_bcast_row", "sfpu_bcast_row_init"),
-    broadcasting<Along::Row, kSub>("sfpu_sub_bcast_row", "sfpu_bcast_row_init"),
-    broadcasting<Along::Row, kMul>("sfpu_mul_bcast_row", "sfpu_bcast_row_init"),
     SfpuOperation{
         .name = "alt_complex_rotate90_tile",
         .init = "alt_complex_rotate90_tile_init",

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "mock/abi_sfpu.h"
+
 // The part of the boundary between compiled kernels and the runtime that concerns unpackers, matrix engine and packer.
 namespace tilemetal::mock::abi {
 
@@ -106,6 +108,7 @@ struct EngineApi {
     void (*transpose_dest)(std::uint32_t dst, bool of_faces, bool is_32bit, Location at);
     void (*copy_dest)(std::uint32_t dst_in, std::uint32_t dst_out, bool floats, Location at);
     void (*fp32_dest)(bool enable, Location at);
+    void (*statistics)(StatisticsCall call, Location at);
     void (*mailbox_write)(std::uint32_t value, Location at);
     std::uint32_t (*mailbox_read)(Location at);
 };

@@ -119,30 +119,38 @@ ALWI void sfpu_bcast(
     }
 }
 
+// DST[data] = (DST[data] - column 0 of the mean) * column 0 of the inverse deviation, in fp32; after
+// sfpu_bcast_col_init.
 ALWI void sfpu_normalize_bcast_col(
-    std::uint32_t, std::uint32_t, std::uint32_t, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    tilemetal::mock::api->refuse("sfpu_normalize_bcast_col", at);
+    std::uint32_t dst_data_idx, std::uint32_t dst_mean_col_idx, std::uint32_t dst_inv_std_col_idx,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::ternary(
+        "sfpu_normalize_bcast_col", dst_mean_col_idx, dst_inv_std_col_idx, dst_data_idx, dst_data_idx, at);
 }
-
 ALWI void sfpu_normalize_bcast_col_two_tiles(
-    std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t,
-    sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    tilemetal::mock::api->refuse("sfpu_normalize_bcast_col_two_tiles", at);
+    std::uint32_t dst_data_idx, std::uint32_t dst_second_data_idx, std::uint32_t dst_mean_col_idx,
+    std::uint32_t dst_inv_std_col_idx, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::ternary(
+        "sfpu_normalize_bcast_col_two_tiles", dst_mean_col_idx, dst_inv_std_col_idx, dst_data_idx, dst_second_data_idx,
+        at);
 }
-
+// The same for the sum of two tiles.
 ALWI void sfpu_residual_normalize_bcast_col(
-    std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t,
-    sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    tilemetal::mock::api->refuse("sfpu_residual_normalize_bcast_col", at);
+    std::uint32_t dst_data_idx, std::uint32_t dst_residual_idx, std::uint32_t dst_mean_col_idx,
+    std::uint32_t dst_inv_std_col_idx, sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::ternary(
+        "sfpu_residual_normalize_bcast_col", dst_mean_col_idx, dst_inv_std_col_idx, dst_residual_idx, dst_data_idx, at);
 }
 
-ALWI void sfpu_normalize_bcast_scalar(
-    std::uint32_t, std::uint32_t, std::uint32_t, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    tilemetal::mock::api->refuse("sfpu_normalize_bcast_scalar", at);
-}
-
+// The same with element 0 of mean and inverse deviation.
 ALWI void sfpu_normalize_bcast_scalar_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    tilemetal::mock::api->refuse("sfpu_normalize_bcast_scalar_init", at);
+    sfpu_detail::init("sfpu_normalize_bcast_scalar_init", at);
+}
+ALWI void sfpu_normalize_bcast_scalar(
+    std::uint32_t dst_data_idx, std::uint32_t dst_mean_scalar_idx, std::uint32_t dst_inv_std_scalar_idx,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::ternary(
+        "sfpu_normalize_bcast_scalar", dst_mean_scalar_idx, dst_inv_std_scalar_idx, dst_data_idx, dst_data_idx, at);
 }
 
 }  // namespace ckernel
