@@ -15,6 +15,10 @@ ARCHITECTURES = {"wormhole_b0": "tt_llk_wormhole_b0", "blackhole": "tt_llk_black
 _INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 _INSTRUCTION = re.compile(r"\bTTI?_(?!FATAL|ALWAYS)[A-Z][A-Z0-9_]*\b")
 _WITHOUT_ARGUMENTS = re.compile(r"\b(TTI?_[A-Z][A-Z0-9_]*)\s*;")
+# The mock has this one in a header that programs include.
+_INIT_OF_SDK = "void _init_sfpu_config_reg"
+# Programs of the main header that are not for one tile, element by element.
+_OTHER_PROGRAM = re.compile(r"binary|reduce|max_pool|add_top_row|copy_dest|alt_complex|rotate90")
 # GCC refuses these in templates that are not used.
 _ALWAYS_FALSE = re.compile(r"static_assert\(\s*false\b")
 
@@ -40,18 +44,25 @@ def _copy(source: Path, pattern: str, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for header in sorted(source.glob(pattern)):
         text = header.read_text()
-        (target / header.name).write_text(_ALWAYS_FALSE.sub("static_assert(sizeof(int) == 0", text))
+        text = _ALWAYS_FALSE.sub("static_assert(sizeof(int) == 0", text)
+        (target / header.name).write_text(text.replace(_INIT_OF_SDK, _INIT_OF_SDK + "_of_sdk"))
 
 
 def only_vector_unit(header: str) -> str:
     """Of the API's main header: the programs it includes, and the functions that only call one."""
-    includes = sorted(
-        {name for name in _INCLUDE.findall(header) if name.startswith(("ckernel_sfpu_", "llk_math_eltwise_"))}
-    )
-    functions = [text for text in _functions(header) if "SFPU_UNARY_" in text and "llk_unpack" not in text]
+    includes = sorted({name for name in _INCLUDE.findall(header) if _is_unary_program(name)})
+    functions = [
+        text
+        for text in _functions(header)
+        if "SFPU_UNARY_" in text and not _OTHER_PROGRAM.search(text) and "llk_unpack" not in text
+    ]
     lines = ["#pragma once", '#include "api/compute/common_globals.h"']
     lines += [f'#include "{name}"' for name in includes]
     return "\n".join([*lines, "namespace ckernel {", *functions, "}", ""])
+
+
+def _is_unary_program(header: str) -> bool:
+    return header.startswith("ckernel_sfpu_") and not _OTHER_PROGRAM.search(header)
 
 
 def _functions(header: str) -> list[str]:

@@ -182,7 +182,7 @@ public:
     using vector_type = Type;  // as an operand of integer arithmetic
 
     constexpr ConstantReg(unsigned index, const char* name) : index_(index), name_(name) {}
-    ConstantReg(const ConstantReg&) = delete;
+    ConstantReg(const ConstantReg&) = default;
     sfpi_inline operator Type() const { return Type(sfpu_t(unit().read_register(index_, name_, kNowhere))); }
     template <class Value, std::enable_if_t<std::is_constructible_v<Type, const Value&>, int> = 0>
     sfpi_inline void operator=(const Value& value) const {
