@@ -30,6 +30,7 @@ HEADERS = (
     "pack",
     "pack_untilize",
     "reduce",
+    "reduce_custom",
     "sfpu_binary_bcast",
     "tile_move_copy",
     "tilize",

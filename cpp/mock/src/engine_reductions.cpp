@@ -11,6 +11,9 @@
 namespace tilemetal::mock {
 namespace {
 
+// Value of TileOp::columns: as many tiles as the init was given.
+constexpr std::uint32_t kBlockOfInit = 0xFFFFFFFF;
+
 // Row 0 of the first `faces` faces holds 1.0.
 bool is_one(const numerics::SourceTile& scaler, std::size_t faces) {
     for (std::size_t face = 0; face < faces; ++face) {
@@ -46,12 +49,30 @@ void ComputeEngine::require_reducible(
 
 void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
     const char* const user = op_name(operation);
+    const bool as_in_init = operation.columns == kBlockOfInit;
+    if (!as_in_init && operation.columns != setup_.columns) {
+        throw processor_
+            .diagnose(
+                Rule::EngineInitMissing,
+                std::string(user) + " of a block of " + std::to_string(operation.columns) +
+                    " tiles after an init for " + std::to_string(setup_.columns) + " (0: reduce_tile)",
+                at)
+            .advice("call the init of reduce_tile or of reduce_block_max_row for as many tiles before")
+            .error();
+    }
     const bool product = is_product(operation);
     const auto& data = source(operation.cb_a, operation.tile_a, product ? Side::B : Side::A, user, at);
     const auto& scaler = source(operation.cb_b, operation.tile_b, product ? Side::A : Side::B, user, at);
     require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
     require_reducible(operation, format_of(operation.cb_a, at), user, at);
     pool(operation, data, scaler, {}, user, at);
+    // The other tiles of a block.
+    abi::TileOp next = operation;
+    for (std::uint32_t i = 1; i < setup_.columns; ++i) {
+        account(operation, user, at);
+        next.tile_a = operation.tile_a + i;
+        pool(next, source(next.cb_a, next.tile_a, Side::A, user, at), scaler, {}, user, at);
+    }
 }
 
 void ComputeEngine::reduce_sources(const abi::TileOp& operation, abi::Location at) {
