@@ -111,8 +111,10 @@ def _kernel(jobs: Sequence[Job]) -> str:
     cases = "".join(
         f"case {number}: {{ // {job.name}\n{job.source()}\n}} break;\n" for number, job in enumerate(jobs)
     )
+    # Without the definition welford.h leaves a function out.
     return (
-        f"{includes}\nvoid kernel_main() {{\nconst uint32_t iterations = get_arg_val<uint32_t>(1);\n"
+        f"#define WELFORD_SFPU_LOCAL_COMBINE\n{includes}\nvoid kernel_main() {{\n"
+        "const uint32_t iterations = get_arg_val<uint32_t>(1);\n"
         f"switch (get_arg_val<uint32_t>(0)) {{\n{cases}}}\n}}\n"
     )
 

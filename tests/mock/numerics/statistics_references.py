@@ -86,6 +86,22 @@ class Registers:
         self.mean = self.mad(delta, ratio, mean)
         self.sum = self.mad(ONE, m2, self.mad(self.mad(delta, delta, 0), weight, 0))
 
+    def sum_of_columns(self, words: Words) -> Words:
+        """Eight columns of a parity and face: 4, then 2, then 1 apart; then parities and faces in order."""
+        x = words[np.argsort(LANES)].reshape(4, 8)
+        for apart in (4, 2, 1):
+            x = self.add(x[:, :apart], x[:, apart : 2 * apart])
+        total = x[0]
+        for one in x[1:]:
+            total = self.add(total, one)
+        return np.full(32, total[0])
+
+    def add(self, x: Words, y: Words) -> Words:
+        one = np.full(x.size, ONE, np.uint32)
+        return self.engine.mad(one, np.ascontiguousarray(x).ravel(), np.ascontiguousarray(y).ravel()).reshape(
+            x.shape
+        )
+
     def variance(self, count: int) -> Words:
         return self.mad(self.sum, reciprocal(count), 0)
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 from golden.device import Job, in_section, run_jobs
 from golden.recorded import TILE_BYTES, Operand, tile_to_l1
-from statistics_references import Registers, Words, in_row, in_slot, reciprocal, word
+from statistics_references import ONE, ONE_OF_32, Registers, Words, in_row, in_slot, reciprocal, word
 
 Array = npt.NDArray[Any]
 TILES = 4
@@ -86,6 +86,13 @@ KERNELS = {
         f"two_pass_stats_finalize_to_face<false>(2, 7, {reciprocal(32)}u);",
         2,
     ),
+    "columns combined": (
+        f"{load(1)} two_pass_stats_init_shifted(); "
+        f"two_pass_stats_update_shifted_rows<{SUMS}, TwoPassAnchor::Initialise>(0, 0, 32); "
+        f"two_pass_stats_finish_shifted_mean({reciprocal(32)}u); two_pass_stats_update_rows(0, 0, 32); "
+        f"two_pass_stats_finalize_and_combine_to_face(1, 1, {reciprocal(32)}u);",
+        1,
+    ),
     "moving average": (
         f"{load(1)} ema_init({word(ALPHA)}u, {word(BETA)}u); ema_clear_previous_output(); ema_tile(0); "
         "copy_tile(0, 1, 2); ema_tile(2); copy_dest_values<DataFormat::Float32>(3, 2);",
@@ -159,6 +166,22 @@ def groups(r: Registers, x: Words) -> tuple[Words, Words]:
     return mean, in_slot(r.variance(32), 7, in_slot(other.sum, 4))
 
 
+def columns_combined(r: Registers, x: Words) -> tuple[Words, Words]:
+    r.shifted(x[0], 0, 32, True, new_anchor=True)
+    r.finish_mean(32, True)
+    r.squares(x[0], 0, 32, True)
+    r.fold()
+    anchor = np.full(32, r.mean[0])
+    centred = r.distance(anchor, r.mean)
+    average = r.mad(r.sum_of_columns(centred), ONE_OF_32, 0)
+    far = r.distance(average, r.stored(centred))
+    total = r.mad(ONE, r.sum_of_columns(r.mad(far, far, 0)), r.sum_of_columns(r.variance(32)))
+    mean, variance = (np.zeros((32, 32), np.uint32) for _ in range(2))
+    mean[4:8, :16] = r.mad(ONE, average, r.stored(anchor))[0]
+    variance[4, :16] = r.mad(total, ONE_OF_32, 0)[0]
+    return mean, variance
+
+
 def moving_average(r: Registers, x: Words) -> tuple[Words, Words]:
     rows = []
     for row in (*x[0], *x[1]):
@@ -203,6 +226,7 @@ EXPECTED: dict[str, Callable[[Registers, Words], tuple[Words, Words]]] = dict(
             split_mean,
             combined,
             groups,
+            columns_combined,
             moving_average,
             by_columns,
             two_by_columns,
@@ -264,6 +288,13 @@ def test_welford_gives_mean_and_variance_of_the_columns(packed: dict[str, Words]
     tolerance = 1e-5 if wide else 2.0**-7
     np.testing.assert_allclose(mean, x.mean(axis=0), rtol=tolerance)
     np.testing.assert_allclose(variance, x.var(axis=0), rtol=tolerance)
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_combined_columns_give_mean_and_variance_of_all(packed: dict[str, Words], wide: bool) -> None:
+    x = tiles(wide).view(np.float32)[0].astype(np.float64)
+    got = packed[f"columns combined {'Float32' if wide else 'Float16_b'}"].view(np.float32)[:, 4, 0]
+    np.testing.assert_allclose(got, [x.mean(), x.var()], rtol=1e-5 if wide else 2.0**-6)
 
 
 def test_split_means_add_up(packed: dict[str, Words]) -> None:
