@@ -282,6 +282,20 @@ MISTAKES = {
         "reduce_init<PoolType::MAX, ReduceDim::REDUCE_ROW>(0, 0, 16); copy_init(0);", "copy_tile(0, 0, 0);", A
     ),
     "engine-init-missing": binary("add_bcast_rows_init(0, 0);", "add_tiles_bcast_cols(0, 0, 0, 1, 0);", A),
+    "engine-init-missing: copy_init while the unpacker is still set up by tilizeA_B_reduce_init": unary(
+        "UNPACK((llk_unpack_tilizeA_B_init<true, true>(0, 0, 4))); copy_init(0);", "copy_tile(0, 0, 0);", A
+    ),
+    "engine-init-missing: unpack_tilizeA_B_block needs tilizeA_B_reduce_init": unary(
+        "copy_init(0);", "unpack_tilizeA_B_block(0, 0, 4, 0);", A
+    ),
+    "engine-init-missing: unpack_tilizeA_B_block and its init were given other": unary(
+        "UNPACK((llk_unpack_tilizeA_B_init<true, true>(0, 0, 4)));", "unpack_tilizeA_B_block(0, 0, 2, 0);", A
+    ),
+    "engine-init-missing: 4 tiles of unpack_tilizeA_B_block still wait": unary(
+        "UNPACK((llk_unpack_tilizeA_B_init<true, true>(0, 0, 4)));",
+        "unpack_tilizeA_B_block(0, 0, 4, 0); unpack_tilizeA_B_uninit(0); copy_init(0); copy_tile(0, 0, 0);",
+        A,
+    ),
     "dst-unbalanced": unary("tilize_init(0, 4, 16);", "tilize_block(0, 4, 16);", A),
     "engine-unsupported": unary(
         "copy_init(0);", "copy_tile(0, 0, 0); transpose_dest_init<true>(); transpose_dest<true>(0);", A

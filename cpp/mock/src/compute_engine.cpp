@@ -107,21 +107,30 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
     require_started(init_name(setup), at);
     // The uninit alone sets the unpacker's strides back (llk_unpack_tilize_uninit, llk_unpack_untilize_uninit). In 2025
     // full inits did so, too.
-    const auto moves_rows = [](EngineOp op) { return op == EngineOp::Tilize || op == EngineOp::Untilize; };
-    if (moves_rows(setup_.op) && !moves_rows(setup.op) && setup.op != EngineOp::None &&
+    const auto moves_rows = [](EngineOp op) {
+        return op == EngineOp::Tilize || op == EngineOp::Untilize || op == EngineOp::TilizePairs;
+    };
+    const bool pairs = unpack_setup_.op == EngineOp::TilizePairs;
+    const bool same_kind = moves_rows(setup.op) && pairs == (setup.op == EngineOp::TilizePairs);
+    if (setup.part != abi::InitPart::Math && moves_rows(unpack_setup_.op) && !same_kind && setup.op != EngineOp::None &&
         setup.op != EngineOp::TransposeDest && api_level() == ApiLevel::Current) {
-        const std::string kind = setup_.op == EngineOp::Tilize ? "tilize" : "untilize";
+        const std::string kind = pairs                                  ? "unpack_tilizeA_B"
+                                 : unpack_setup_.op == EngineOp::Tilize ? "tilize"
+                                                                        : "untilize";
         throw processor_
             .diagnose(
                 Rule::EngineInitMissing,
-                std::string(init_name(setup)) + " while the unpacker is still set up by " + init_name(setup_), at)
+                std::string(init_name(setup)) + " while the unpacker is still set up by " + init_name(unpack_setup_),
+                at)
             .advice("call " + kind + "_uninit after the last " + kind + "_block")
             .error();
     }
     if (setup.op != EngineOp::None && setup.op != EngineOp::TransposeDest) {
-        // Row-major input of tilize_block may come in pages of any size.
-        if (setup.op != EngineOp::Tilize) {
+        // Row-major input may come in pages of any size.
+        if (setup.op != EngineOp::Tilize && setup.op != EngineOp::TilizePairs) {
             tile_ring(setup.cb_a, at);
+        }
+        if (setup.op != EngineOp::Tilize) {
             tile_ring(setup.cb_b, at);
         }
     }
@@ -149,6 +158,9 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
         setup_ = setup;
         if (records_program(setup, at)) {
             vector_.long_programs_overwritten();
+        }
+        if (setup.op == EngineOp::TilizePairs) {
+            setup_.op = EngineOp::Reduce;
         }
     }
     // What only changes DST unpacks nothing.
@@ -205,7 +217,7 @@ ComputeEngine::Operand ComputeEngine::operand(
     return in;
 }
 
-void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at) const {
+void ComputeEngine::require_math_setup(const abi::TileOp& operation, abi::Location at) const {
     const auto pool_kind = [](abi::Pool pool) { return pool == abi::Pool::Avg ? abi::Pool::Sum : pool; };
     const bool same = setup_.op == operation.op && setup_.broadcast == operation.broadcast &&
                       setup_.reuse == operation.reuse && setup_.dim == operation.dim &&
@@ -220,6 +232,10 @@ void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at
             .advice(std::string("call ") + init_name(operation) + " whenever the kind of operation changes")
             .error();
     }
+}
+
+void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at) const {
+    require_math_setup(operation, at);
     if (operation.op != EngineOp::TransposeDest && !same_unpacking(unpack_setup_, operation)) {
         throw processor_
             .diagnose(
@@ -236,6 +252,7 @@ void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
     processor_.last_location = at;
     require_started(op_name(operation), at);
     require_setup(operation, at);
+    require_sources_used(at);
     Scheduler::active()->spend(1);
     switch (operation.op) {
         case EngineOp::Matmul:
@@ -404,6 +421,9 @@ std::uint32_t ComputeEngine::mailbox_read(abi::Location at) {
     return value;
 }
 
-void ComputeEngine::check_finished() { dst_.check_finished(processor_.last_location); }
+void ComputeEngine::check_finished() {
+    require_sources_used(processor_.last_location);
+    dst_.check_finished(processor_.last_location);
+}
 
 }  // namespace tilemetal::mock

@@ -37,6 +37,7 @@ public:
     void run(const abi::TileOp& operation, abi::Location at);
     // The part of `run` that follows the unpackers, on a pair that leave_in_sources() left.
     void reduce_sources(const abi::TileOp& operation, abi::Location at);
+    void unpack_tilized(const abi::TileOp& operation, abi::Location at);
     void reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at);
     void sfpu_init(const abi::SfpuInit& init, abi::Location at);
     void sfpu_run(const abi::SfpuCall& call, abi::Location at);
@@ -103,6 +104,7 @@ private:
     bool records_program(const abi::TileOp& setup, abi::Location at) const;
     void require_started(const char* user, abi::Location at) const;
     void require_setup(const abi::TileOp& operation, abi::Location at) const;
+    void require_math_setup(const abi::TileOp& operation, abi::Location at) const;
     // True for data that the unpacker writes to DST, past the source registers.
     bool goes_to_dest(std::uint32_t cb, numerics::DataFormat format) const;
     // What the matrix engine is set up to compute on: its setting is that of unpacker A.
@@ -143,6 +145,9 @@ private:
         numerics::DataFormat format_b{};
     };
     void leave_in_sources(WaitingPair pair) { waiting_.push_back(std::move(pair)); }
+    void require_sources_used(abi::Location at) const;
+    void tilize_source(
+        numerics::SourceTile& tile, Ring& ring, const abi::TileOp& operation, std::uint32_t column, abi::Location at);
     void require_reducible(const abi::TileOp& operation, numerics::DataFormat data, const char* user, abi::Location at);
     void pool(
         const abi::TileOp& operation, const numerics::SourceTile& data, const numerics::SourceTile& scaler,

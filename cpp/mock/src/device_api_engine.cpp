@@ -15,6 +15,8 @@ const abi::EngineApi kEngineApi{
     .pack_clear_mask = [](Location at) { engine([&](ComputeEngine& unit) { unit.pack_clear_mask(at); }, at); },
     .reduce_sources = [](abi::TileOp operation,
                          Location at) { engine([&](ComputeEngine& unit) { unit.reduce_sources(operation, at); }, at); },
+    .unpack_tilized = [](abi::TileOp operation,
+                         Location at) { engine([&](ComputeEngine& unit) { unit.unpack_tilized(operation, at); }, at); },
     .pack_layout =
         [](std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at) {
             engine([&](ComputeEngine& unit) { unit.pack_layout(cb, layout, columns, all_columns, at); }, at);

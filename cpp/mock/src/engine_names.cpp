@@ -95,6 +95,8 @@ Names names(const abi::TileOp& operation) {
             return {"tilize_block", "tilize_init"};
         case EngineOp::Untilize:
             return {"untilize_block", "untilize_init"};
+        case EngineOp::TilizePairs:
+            return {"unpack_tilizeA_B_block", "tilizeA_B_reduce_init"};
     }
     return {"?", "?"};
 }

@@ -79,7 +79,7 @@ void ComputeEngine::reduce_sources(const abi::TileOp& operation, abi::Location a
     const char* const user = "reduce_tile_math";
     processor_.last_location = at;
     require_started(user, at);
-    require_setup(operation, at);
+    require_math_setup(operation, at);
     Scheduler::active()->spend(1);
     if (operation.dim == abi::Dim::Row) {
         unsupported("reduce_tile_math along rows: what unpack_tilizeA_B_block brings is not transposed for it", at);

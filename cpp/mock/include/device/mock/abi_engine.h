@@ -33,6 +33,7 @@ enum class EngineOp : std::uint8_t {
     TransposeDest,
     Tilize,
     Untilize,
+    TilizePairs,  // rows to SrcA as tiles, a tile to SrcB, for a reduction
 };
 
 // Values of ckernel::BroadcastType.
@@ -42,6 +43,9 @@ enum class ReuseDest : std::uint8_t { None, ToSrcA, ToSrcB };
 // Values of ckernel::PoolType and ckernel::ReduceDim.
 enum class Pool : std::uint8_t { Sum, Avg, Max, Min };
 enum class Dim : std::uint8_t { Row, Col, Scalar };
+
+// What rows of a face that the unpacker does not bring hold in SrcA.
+enum class SourceFill : std::uint8_t { Nothing, Zero, Lowest };
 
 // Bits of TileOp::transpose. A full transposition has both.
 inline constexpr std::uint8_t kTransposeFaces = 1;
@@ -61,6 +65,8 @@ struct TileOp {
     ReuseDest reuse;
     Pool pool;
     Dim dim;
+    SourceFill fill;
+    std::uint8_t same_faces;  // all faces of the second operand are its first one
     std::uint32_t cb_a;
     std::uint32_t cb_b;
     std::uint32_t tile_a;
@@ -99,6 +105,8 @@ struct EngineApi {
     void (*pack_clear_mask)(Location at);
     // Reduces the pair of tiles that has waited longest in the source registers: `rows` x `columns` faces of it.
     void (*reduce_sources)(TileOp operation, Location at);
+    // Leaves `columns` such pairs: tiles of the rows in cb_a, each with the tile of cb_b.
+    void (*unpack_tilized)(TileOp operation, Location at);
     void (*pack_layout)(
         std::uint32_t cb, PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at);
     void (*tilize)(BlockOp block, Location at);

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "api/compute/common.h"
+#include "llk_unpack_tilize_api.h"
 
 // Row-major data of a circular buffer -> tiles in another one, through DST, which these functions manage themselves.
 namespace ckernel {
@@ -91,21 +92,27 @@ ALWI void fast_tilize_uninit(
     tilize_uninit(icb, ocb, at);
 }
 
-// Row-major data straight into the source registers of a reduction.
+// Rows straight into the source registers as the tiles of a reduction: reduce_tile_math, with the kernel's REDUCE_OP
+// and REDUCE_DIM, takes them one by one. icb0 holds rows of block * 32 elements.
+#if defined(REDUCE_OP) && defined(REDUCE_DIM)
 template <bool neginf_srcA = true, bool zero_srcA_reduce = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void tilizeA_B_reduce_init(
-    std::uint32_t, std::uint32_t, std::uint32_t, engine_call::CallLine at = engine_call::CallLine::current()) {
-    engine_call::api->refuse("tilizeA_B_reduce_init (tilizing on the way to a reduction)", at);
+    std::uint32_t icb0, std::uint32_t icb1_scaler, std::uint32_t block,
+    engine_call::CallLine at = engine_call::CallLine::current()) {
+    const auto setup = unpack_tilize_detail::pairs<neginf_srcA, true, zero_srcA_reduce>(icb0, icb1_scaler, block);
+    engine_call::api->engine_init(engine_call::with_reduction(setup, REDUCE_OP, REDUCE_DIM), at);
 }
+#endif
 template <
     bool neginf_srcA = true, std::uint32_t reload_srcB = true, bool zero_srcA = false, bool zero_srcA_reduce = false>
 ALWI void unpack_tilizeA_B_block(
-    std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t,
+    std::uint32_t icb0, std::uint32_t icb1, std::uint32_t block, std::uint32_t tile_idx_b,
     engine_call::Location at = engine_call::Location::current()) {
-    engine_call::api->refuse("unpack_tilizeA_B_block (tilizing on the way to a reduction)", at);
+    llk_unpack_tilizeA_B_block<neginf_srcA, reload_srcB, zero_srcA, zero_srcA_reduce>(
+        icb0, icb1, block, tile_idx_b, at);
 }
-ALWI void unpack_tilizeA_B_uninit(std::uint32_t, engine_call::Location at = engine_call::Location::current()) {
-    engine_call::api->refuse("unpack_tilizeA_B_uninit (tilizing on the way to a reduction)", at);
+ALWI void unpack_tilizeA_B_uninit(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::None, icb), at);
 }
 
 }  // namespace ckernel
