@@ -38,11 +38,12 @@ def prepare(sdk: Path, architecture: str, work: Path, mock_headers: Path) -> Pat
     return folder
 
 
-def rows(runner: Runner, cases: Iterable[Case]) -> Iterator[tuple[str, ...]]:
+def rows(runner: Runner, cases: Iterable[Case], widths: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """One row for each function and width of DST."""
     for case in cases:
-        for wide, inputs in ((False, all_bf16()), (True, np.concatenate([all_bf16(), some_fp32()]))):
-            width = "fp32" if wide else "bf16"
+        for width in widths:
+            wide = width == "fp32"
+            inputs = np.concatenate([all_bf16(), some_fp32()]) if wide else all_bf16()
             try:
                 ours = runner.run(case, inputs, wide=wide, from_sdk=False)
                 theirs = runner.run(case, inputs, wide=wide, from_sdk=True)
@@ -67,6 +68,7 @@ def main(arguments: list[str] | None = None, prog_name: str = "sfpu_check") -> N
     parser.add_argument("functions", nargs="*", help="names without _tile; default: all")
     parser.add_argument("--arch", choices=sorted(ARCHITECTURES), action="append", help="default: all")
     parser.add_argument("--mock", type=Path, default=None, help="folder with tt-mock-run")
+    parser.add_argument("--dst", choices=("bf16", "fp32"), action="append", help="default: both")
     options = parser.parse_args(arguments)
     cases = [case for case in CASES if not options.functions or case.function in options.functions]
     binary = (options.mock or mock_sdk() / "bin") / "tt-mock-run"
@@ -76,5 +78,5 @@ def main(arguments: list[str] | None = None, prog_name: str = "sfpu_check") -> N
         for architecture in options.arch or ARCHITECTURES:
             sdk = prepare(default_sdk_folder(), architecture, Path(work), headers)
             runner = Runner(binary, sdk, architecture, Path(work) / architecture)
-            for row in rows(runner, cases):
+            for row in rows(runner, cases, options.dst or ("bf16", "fp32")):
                 print("\t".join(row), flush=True)

@@ -58,7 +58,7 @@ VectorProgram::Node* VectorProgram::make(const abi::SfpiInstruction& instruction
     free_.pop_back();
     node->handles = 1;
     node->instruction = instruction;
-    node->at = at;
+    node->at = line_of(at);
     node->epoch = epoch_;
     node->uses = 0;
     node->spare = spare_;
@@ -76,11 +76,17 @@ VectorProgram::Node* VectorProgram::make(SfpiOp op, std::initializer_list<abi::S
     return make(instruction, at);
 }
 
+// Operators do not know their line; that of the last call is near.
+abi::Location VectorProgram::line_of(abi::Location at) const {
+    return at.file != nullptr ? at : processor_.last_location;
+}
+
 abi::SfpiValue* VectorProgram::emit(const abi::SfpiInstruction& instruction, abi::Location at) {
     Node* const node = make(instruction, at);
     for (std::size_t i = 0; i < instruction.inputs; ++i) {
         if (instruction.input[i] == nullptr) {
-            throw processor_.diagnose(Rule::ReadUnwritten, std::string(kUser) + " reads a vector without a value", at)
+            throw processor_
+                .diagnose(Rule::ReadUnwritten, std::string(kUser) + " reads a vector without a value", line_of(at))
                 .advice("give the variable a value before it is used")
                 .error();
         }
@@ -187,7 +193,8 @@ abi::SfpiValue* VectorProgram::read_register(std::uint32_t index, const char* na
     }
     if (registers_[index] == nullptr) {
         Diagnosis diagnosis = processor_.diagnose(
-            Rule::ReadUnwritten, std::string(kUser) + " reads " + name + ", to which it has written nothing", at);
+            Rule::ReadUnwritten, std::string(kUser) + " reads " + name + ", to which it has written nothing",
+            line_of(at));
         if (!taken_by_.empty()) {
             diagnosis.line("the last init that loads registers of the vector unit was " + std::string(taken_by_));
         }

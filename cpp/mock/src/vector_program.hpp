@@ -62,6 +62,7 @@ private:
 
     Node* make(const abi::SfpiInstruction& instruction, abi::Location at);
     Node* make(abi::SfpiOp op, std::initializer_list<abi::SfpiValue*> inputs, abi::Location at);
+    abi::Location line_of(abi::Location at) const;
     void enable(Node* mask);
     void release(Node* node);
     void count_uses();

@@ -190,13 +190,15 @@ void VectorUnit::write_register(std::uint32_t index, abi::SfpiValue* value) {
 }
 
 VectorProgram& ComputeEngine::vector_program(abi::Location at) {
-    processor_.last_location = at;
-    require_started("a program of the vector unit", at);
+    if (at.file != nullptr) {
+        processor_.last_location = at;
+    }
+    require_started("a program of the vector unit", processor_.last_location);
     return vector_.program();
 }
 
 void ComputeEngine::write_vector_register(std::uint32_t index, abi::SfpiValue* value, abi::Location at) {
-    processor_.last_location = at;
+    vector_program(at);
     vector_.write_register(index, value);
 }
 

@@ -25,7 +25,8 @@ std::string compute_kernel(const std::string& body) {
            "#include \"api/compute/reduce.h\"\n#include \"api/compute/eltwise_unary/relu.h\"\n#include "
            "\"api/compute/eltwise_unary/negative.h\"\n#include \"api/compute/matmul.h\"\n#include "
            "\"api/compute/transpose_dest.h\"\n#include \"api/compute/tilize.h\"\n#include "
-           "\"api/compute/pack_untilize.h\"\n#include \"api/debug/assert.h\"\n"
+           "\"api/compute/pack_untilize.h\"\n#include \"api/compute/eltwise_unary/exp.h\"\n"
+           "#include \"llk_math_eltwise_unary_sfpu_params.h\"\n#include \"api/debug/assert.h\"\n"
            "void kernel_main() {\n#line 1 \"compute.cpp\"\n" +
            body + "\n}\n";
 }

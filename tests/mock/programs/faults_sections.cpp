@@ -9,6 +9,8 @@ const std::string kPage =
 const std::string kFill = "for (uint32_t cb = 0; cb < 2; ++cb) {\n" + kPage + "}\n";
 const std::string kStart = "compute_kernel_hw_startup(0, 1, 16); cb_reserve_back(16, 1);\n";
 const std::string kInputs = "cb_wait_front(0, 1); cb_wait_front(1, 1); copy_init(0);\n";
+const std::string kNegate =
+    "_llk_math_eltwise_unary_sfpu_params_([] { sfpi::dst_reg[0] = -sfpi::vFloat(sfpi::dst_reg[0]); }, 0)";
 const std::string kCopy = "tile_regs_acquire(); copy_tile(0, 0, 0);\n";
 const std::string kCommit = "tile_regs_commit(); tile_regs_wait();\n";
 const std::string kHere = ";  // <- here\n";
@@ -113,6 +115,23 @@ std::vector<Fault> section_faults() {
                 "tile_regs_release(); tile_regs_acquire();\nnegative_tile(0)" + kHere + kCommit +
                 "tile_regs_release();",
             {{"\nnegative_tile(0)", "copy_tile(0, 0, 0);\nnegative_tile(0)"}}),
+        section(
+            "own program on a tile of the section before", "dst-read-unwritten",
+            kCopy + kCommit + "tile_regs_release(); tile_regs_acquire();\n" + kNegate + kHere + kCommit +
+                "tile_regs_release();",
+            {{"tile_regs_acquire();\n_llk", "tile_regs_acquire(); copy_tile(0, 0, 0);\n_llk"}}),
+        section(
+            "constant register that an init has loaded otherwise", "read-unwritten",
+            "sfpi::vConstFloatPrgm0 = 2.0f; exp_tile_init();\n" + kCopy +
+                "_llk_math_eltwise_unary_sfpu_params_([] { sfpi::dst_reg[0] = sfpi::vFloat(sfpi::vConstFloatPrgm0); }, "
+                "0)" +
+                kHere + kCommit + "tile_regs_release();",
+            {{"sfpi::vConstFloatPrgm0 = 2.0f; exp_tile_init();", "exp_tile_init(); sfpi::vConstFloatPrgm0 = 2.0f;"}}),
+        section(
+            "operation whose constants a kernel has replaced", "engine-init-missing",
+            "exp_tile_init(); sfpi::vConstFloatPrgm0 = 2.0f;\n" + kCopy + "exp_tile(0)" + kHere + kCommit +
+                "tile_regs_release();",
+            {{"exp_tile_init(); sfpi::vConstFloatPrgm0 = 2.0f;", "sfpi::vConstFloatPrgm0 = 2.0f; exp_tile_init();"}}),
         section(
             "tiles packed in order and out of order", "pack-order-mixed",
             "cb_reserve_back(16, 2);\n" + kCopy + kCommit + "pack_tile(0, 16);\npack_tile<true>(0, 16, 1)" + kHere +

@@ -5,11 +5,11 @@
 // The program gets the tiles' indices and finds their rows from tile 0 on.
 template <class Callable, class... Args>
 ALWI void _llk_math_eltwise_binary_sfpu_params_(
-    Callable&& sfpu_func, std::uint32_t dst_index_in0, std::uint32_t dst_index_in1, std::uint32_t dst_index_out,
-    VectorMode vector_mode = VectorMode::RC, Args&&... args) {
-    _llk_math_eltwise_sfpu_start_(0);
+    Callable&& sfpu_func, ckernel::sfpu_programs::Tile dst_index_in0, std::uint32_t dst_index_in1,
+    std::uint32_t dst_index_out, VectorMode vector_mode = VectorMode::RC, Args&&... args) {
+    _llk_math_eltwise_sfpu_start_(0, dst_index_in0.at);
     _llk_math_eltwise_sfpu_apply_vector_mode_(
-        std::forward<Callable>(sfpu_func), vector_mode, dst_index_in0, dst_index_in1, dst_index_out,
+        std::forward<Callable>(sfpu_func), vector_mode, dst_index_in0.index, dst_index_in1, dst_index_out,
         std::forward<Args>(args)...);
-    _llk_math_eltwise_sfpu_done_();
+    _llk_math_eltwise_sfpu_done_(dst_index_in0.at);
 }
