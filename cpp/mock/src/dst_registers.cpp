@@ -37,7 +37,9 @@ void DstRegisters::acquire(abi::Location at) {
     if (!has_room()) {
         refuse(
             Rule::DstUnbalanced, "tile_regs_acquire() would wait for ever: no section has been released",
-            "call tile_regs_wait(), pack, and tile_regs_release() after each tile_regs_commit()", at);
+            "call tile_regs_wait(), pack, and tile_regs_release() after each tile_regs_commit(): where these stand "
+            "further down, the packer of a card runs ahead to them, the mock's does not",
+            at);
     }
     acquired_ = true;
     processor_.activity.dst(abi::DstAction::Acquire, sections_.size());

@@ -63,6 +63,9 @@ float positive(const bfloat16* tile, uint32_t number, uint32_t element) {
     const float value = tile[element];
     return number % 2 == 0 ? std::max(value, 0.0F) : value;
 }
+float ones_first(const bfloat16* tile, uint32_t, uint32_t element) {
+    return element < 2 ? 1.0F : static_cast<float>(tile[element]);
+}
 // Where an element of a row-major tile lies among its faces.
 uint32_t in_faces(uint32_t element) {
     const uint32_t row = element / 32;
@@ -135,6 +138,16 @@ std::vector<Case> cases() {
         {.name = "section awaited before it is committed",
          .compute = kStart + kTileByTile + "cb_reserve_back(16, 1); tile_regs_acquire(); tile_regs_wait();\n" + kCopy +
                     "pack_tile(0, 16); tile_regs_release(); cb_push_back(16, 1); cb_pop_front(0, 1);\n}"},
+#if !defined(UNCHECKED_POINTERS)
+        {.name = "page changed by a pointer",
+         .compute = kStart +
+                    "auto* page = reinterpret_cast<volatile uint32_t*>(get_local_cb_interface(16).fifo_wr_ptr "
+                    "<< 4);\n" +
+                    kTileByTile + "cb_reserve_back(16, 1); tile_regs_acquire();\n" + kCopy +
+                    "tile_regs_wait(); pack_tile(0, 16); tile_regs_release(); page[0] = 0x3F803F80;\n"
+                    "cb_push_back(16, 1); cb_pop_front(0, 1);\n}",
+         .expected = ones_first},
+#endif
         {.name = "untilized",
          .compute = kStart + "untilize_init(0);\n" + kTileByTile +
                     "cb_reserve_back(16, 1); cb_wait_front(0, 1); untilize_block(0, 1, 16);\ncb_push_back(16, 1); "
