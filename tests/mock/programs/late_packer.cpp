@@ -63,9 +63,6 @@ float positive(const bfloat16* tile, uint32_t number, uint32_t element) {
     const float value = tile[element];
     return number % 2 == 0 ? std::max(value, 0.0F) : value;
 }
-float ones_first(const bfloat16* tile, uint32_t, uint32_t element) {
-    return element < 2 ? 1.0F : static_cast<float>(tile[element]);
-}
 // Where an element of a row-major tile lies among its faces.
 uint32_t in_faces(uint32_t element) {
     const uint32_t row = element / 32;
@@ -146,7 +143,8 @@ std::vector<Case> cases() {
                     kTileByTile + "cb_reserve_back(16, 1); tile_regs_acquire();\n" + kCopy +
                     "tile_regs_wait(); pack_tile(0, 16); tile_regs_release(); page[0] = 0x3F803F80;\n"
                     "cb_push_back(16, 1); cb_pop_front(0, 1);\n}",
-         .expected = ones_first},
+         .expected = [](const bfloat16* tile, uint32_t,
+                        uint32_t element) { return element < 2 ? 1.0F : static_cast<float>(tile[element]); }},
 #endif
         {.name = "untilized",
          .compute = kStart + "untilize_init(0);\n" + kTileByTile +
