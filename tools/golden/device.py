@@ -59,12 +59,14 @@ class Job:
     precise: bool = False
     full_sync: bool = False
     unpack_to_dest: frozenset[int] = field(default_factory=frozenset)
+    output_shape: tuple[int, int] = (32, 32)
 
     @property
     def compiled_alike(self) -> tuple[object, ...]:
         """Jobs that agree in this are compiled as one kernel."""
-        formats = tuple((operand.cb, operand.data_format) for operand in self.operands)
-        return (self.fidelity, self.wide, self.precise, self.full_sync, formats, self.output_format)
+        inputs = tuple((operand.cb, operand.data_format, operand.tile_shape) for operand in self.operands)
+        output = (self.output_cb, self.output_format, self.output_shape)
+        return (self.fidelity, self.wide, self.precise, self.full_sync, inputs, output)
 
     def source(self) -> str:
         inputs = [(operand.cb, operand.tiles_per_iteration) for operand in self.operands]
@@ -142,10 +144,12 @@ def run_jobs(
                     file.write_bytes(np.concatenate(operand.tiles).tobytes())
                     to_dest = int(operand.cb in job.unpack_to_dest)
                     fmt = FORMATS[operand.data_format]
-                    lines.append(f"in {operand.cb} {fmt} {operand.tiles_per_iteration} {to_dest} {file}")
+                    tiles = (operand.tiles_per_iteration, *operand.tile_shape)
+                    lines.append(" ".join(map(str, ("in", operand.cb, fmt, *tiles, to_dest, file))))
                 outputs[job.name] = folder / f"{group}-{selector}.out"
                 fmt = FORMATS[job.output_format]
-                lines.append(f"out {job.output_cb} {fmt} {job.output_tiles} {outputs[job.name]}")
+                tiles = (job.output_tiles, *job.output_shape)
+                lines.append(" ".join(map(str, ("out", job.output_cb, fmt, *tiles, outputs[job.name]))))
         (folder / "jobs").write_text("\n".join(lines) + "\n")
         done = subprocess.run(
             [str(program), str(folder / "jobs")],
@@ -158,5 +162,7 @@ def run_jobs(
         results = {}
         for job in jobs:
             packed = np.fromfile(outputs[job.name], np.uint8)
-            results[job.name] = list(packed.reshape(-1, tile_bytes(job.output_format)))
+            whole = job.output_shape == (32, 32)
+            count = packed.size // tile_bytes(job.output_format) if whole else job.iterations * job.output_tiles
+            results[job.name] = list(packed.reshape(count, -1))
         return results

@@ -49,6 +49,7 @@ class Operand:
     data_format: str
     tiles_per_iteration: int
     tiles: list[Bytes]
+    tile_shape: tuple[int, int] = (32, 32)
 
     def of_iteration(self, iteration: int) -> list[Bytes]:
         first = iteration * self.tiles_per_iteration

@@ -50,6 +50,8 @@ void ComputeEngine::tilize(const abi::BlockOp& block, abi::Location at) {
             .error();
     }
     Ring& ring = processor_.ring(block.cb_in, at);
+    require_full_tiles(ring, user, at);
+    require_full_tiles(processor_.ring(block.cb_out, at), user, at);
     check_format(ring, format_a_, "unpacker A", user, "reconfig_data_format_srca", at);
     const auto format = static_cast<numerics::DataFormat>(ring.format);
     const bool to_dest = goes_to_dest(block.cb_in, format);
@@ -103,6 +105,8 @@ void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
     abi::TileOp operation{};
     operation.op = abi::EngineOp::Untilize;
     require_setup(operation, at);
+    require_full_tiles(processor_.ring(block.cb_in, at), user, at);
+    require_full_tiles(processor_.ring(block.cb_out, at), user, at);
     std::vector<numerics::TileWords>& tiles = untilized_;
     tiles.clear();
     for (std::uint32_t t = 0; t < block.all_columns; ++t) {
@@ -135,6 +139,7 @@ void ComputeEngine::untilize(const abi::BlockOp& block, abi::Location at) {
 
 void ComputeEngine::pack_untilize(const abi::BlockOp& block, abi::Location at) {
     require_started("pack_untilize_block", at);
+    require_full_tiles(processor_.ring(block.cb_in, at), "pack_untilize_block", at);
     dst_.require_idle("pack_untilize_block", at);
     for (std::uint32_t row = 0; row < block.rows; ++row) {
         acquire_section(at);

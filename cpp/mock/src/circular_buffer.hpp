@@ -8,6 +8,7 @@
 #include "activity.hpp"
 #include "code_place.hpp"
 #include "mock/abi.h"
+#include "tilemetal/numerics/tile_shape.hpp"
 
 namespace tilemetal::mock {
 
@@ -19,6 +20,7 @@ struct Ring {
     bool aliases_buffer = false;  // placed in an L1 tensor: data may be valid without a push
     std::uint8_t index = 0;
     tt::DataFormat format = tt::DataFormat::Invalid;
+    numerics::TileShape tile;
     std::uint32_t offset = 0;  // in L1
     std::uint32_t page_size = 0;
     std::uint32_t pages = 0;

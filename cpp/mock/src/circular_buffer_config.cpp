@@ -149,10 +149,13 @@ CircularBufferConfig& CircularBufferConfig::set_config(const std::map<std::uint8
 }
 
 CircularBufferConfig& CircularBufferConfig::set_tile_dims(std::uint8_t index, const Tile& tile) {
-    if (tile != Tile()) {
-        refuse(index, "tiles other than 32x32 are not simulated");
+    if (index >= NUM_CIRCULAR_BUFFERS) {
+        refuse(index, "there are " + std::to_string(NUM_CIRCULAR_BUFFERS) + " circular buffers");
     }
-    tiles_.at(index) = tile;
+    if (tile.get_face_shape() != Tile(tile.get_tile_shape()).get_face_shape()) {
+        refuse(index, "faces smaller than the tile allows are not simulated");
+    }
+    tiles_[index] = tile;
     return *this;
 }
 

@@ -1,5 +1,6 @@
 #include "compute_engine.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include "engine_names.hpp"
 #include "ring_protocol.hpp"
 #include "scheduler.hpp"
+#include "shaped_tile.hpp"
 
 namespace tilemetal::mock {
 namespace {
@@ -56,12 +58,17 @@ void ComputeEngine::require_started(const char* user, abi::Location at) const {
 
 Ring& ComputeEngine::tile_ring(std::uint32_t cb, abi::Location at) {
     Ring& ring = processor_.ring(cb, at);
-    if (const std::uint32_t tile = tt::tile_size(ring.format); ring.page_size != tile) {
+    const std::uint32_t tile =
+        ring.tile.is_full() ? tt::tile_size(ring.format)
+                            : tt::tile_layout::tile_bytes(
+                                  ring.format, static_cast<std::uint32_t>(ring.tile.rows() * ring.tile.columns()));
+    if (ring.page_size != tile) {
         throw processor_
             .diagnose(
                 Rule::CbPageSize,
                 ring.name() + " has pages of " + std::to_string(ring.page_size) + " bytes, a " +
-                    format_name(ring.format) + " tile has " + std::to_string(tile),
+                    format_name(ring.format) + " tile" +
+                    (ring.tile.is_full() ? "" : " of " + numerics::name_of(ring.tile)) + " has " + std::to_string(tile),
                 at)
             .advice("set the page size of circular buffers that the compute kernel uses to the tile size")
             .error();
@@ -80,7 +87,14 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
     }
     format_a_ = processor_.ring(cb_src_a, at).format;
     format_b_ = processor_.ring(cb_src_b, at).format;
-    on_packer(at, [this, format = processor_.ring(cb_out, at).format] { format_out_ = format; });
+    on_packer(at, [this, format = processor_.ring(cb_out, at).format, shape = shape_of(cb_out, at)] {
+        format_out_ = format;
+        shape_out_ = shape;
+    });
+    shape_a_ = shape_of(cb_src_a, at);
+    shape_b_ = shape_of(cb_src_b, at);
+    small_tiles_ =
+        std::ranges::any_of(processor_.core().placed_rings, [](const Ring* ring) { return !ring->tile.is_full(); });
     started_ = true;
     started_at_ = at;
     processor_.activity.initialised();
@@ -125,7 +139,9 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
             .advice("call " + kind + "_uninit after the last " + kind + "_block")
             .error();
     }
+    std::array<numerics::TileShape, 2> shapes;
     if (setup.op != EngineOp::None && setup.op != EngineOp::TransposeDest) {
+        shapes = {shape_of(setup.cb_a, at), shape_of(setup.cb_b, at)};
         // Row-major input may come in pages of any size.
         if (setup.op != EngineOp::Tilize && setup.op != EngineOp::TilizePairs) {
             tile_ring(setup.cb_a, at);
@@ -162,10 +178,12 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
         if (setup.op == EngineOp::TilizePairs) {
             setup_.op = EngineOp::Reduce;
         }
+        setup_shapes_ = shapes;
     }
     // What only changes DST unpacks nothing.
     if (setup.part == abi::InitPart::Both || setup.part == abi::InitPart::Unpackers) {
         unpack_setup_ = setup;
+        unpack_shapes_ = shapes;
     }
     processor_.activity.initialised();
 }
@@ -206,15 +224,25 @@ bool ComputeEngine::goes_to_dest(std::uint32_t cb, numerics::DataFormat format) 
 
 ComputeEngine::Operand ComputeEngine::operand(
     std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at) {
+    const Ring& ring = processor_.ring(cb, at);
+    require_full_tiles(ring, user, at);
+    const Operand in = page_operand(cb, tile, side, user, at);
+    require_defined(in, ring, user, at);
+    return in;
+}
+
+ComputeEngine::Operand ComputeEngine::page_operand(
+    std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at) {
     Ring& ring = tile_ring(cb, at);
     const bool to_a = side == Side::A;
     check_format(
         ring, to_a ? format_a_ : format_b_, to_a ? "unpacker A" : "unpacker B", user,
         to_a ? "reconfig_data_format_srca" : "reconfig_data_format_srcb", at);
+    check_shape(
+        ring, to_a ? shape_a_ : shape_b_, to_a ? "unpacker A" : "unpacker B", user,
+        to_a ? "reconfig_tile_shape_srca" : "reconfig_tile_shape_srcb", at);
     const std::uint32_t offset = cb_page_to_read(processor_, ring, tile, user, at);
-    const Operand in{processor_.core().l1() + offset, static_cast<numerics::DataFormat>(ring.format)};
-    require_defined(in, ring, user, at);
-    return in;
+    return {processor_.core().l1() + offset, static_cast<numerics::DataFormat>(ring.format)};
 }
 
 void ComputeEngine::require_math_setup(const abi::TileOp& operation, abi::Location at) const {
@@ -245,6 +273,9 @@ void ComputeEngine::require_setup(const abi::TileOp& operation, abi::Location at
                 at)
             .advice("call the unpackers' half of " + std::string(init_name(operation)) + " too")
             .error();
+    }
+    if (small_tiles_ && operation.op != EngineOp::TransposeDest) {
+        require_setup_shapes(operation, at);
     }
 }
 
@@ -282,7 +313,16 @@ void ComputeEngine::run(const abi::TileOp& operation, abi::Location at) {
 
 const numerics::SourceTile& ComputeEngine::source(
     std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at) {
-    const Operand in = operand(cb, tile, side, user, at);
+    return source_of(operand(cb, tile, side, user, at), cb, side, user, at);
+}
+
+const numerics::SourceTile& ComputeEngine::shaped_source(
+    std::uint32_t cb, std::uint32_t tile, Side side, const char* user, numerics::FaceOrder order, abi::Location at) {
+    return source_of(shaped_operand(cb, tile, side, user, order, at), cb, side, user, at);
+}
+
+const numerics::SourceTile& ComputeEngine::source_of(
+    const Operand& in, std::uint32_t cb, Side side, const char* user, abi::Location at) {
     if (goes_to_dest(cb, in.format) || !numerics::is_source_format(in.format)) {
         unsupported(std::string(user) + " cannot read " + processor_.ring(cb, at).describe(), at);
     }
@@ -323,21 +363,24 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
     }
     require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
     const bool transposed = setup_.transpose != 0;
+    const numerics::TileShape result = small_tiles_ ? product_shape(operation, transposed, at) : numerics::TileShape{};
+    constexpr auto kOrder = numerics::FaceOrder::Geometric;
     SourceTiles& source_a = SourceTiles::source_a();
     SourceTiles& source_b = SourceTiles::source_b();
     // in0 goes to SrcB and in1 to SrcA. The tiles of in1 lie side by side, so none drives another out of what is kept.
     std::array<Operand, kMaxDstTiles> in1;
     for (std::uint32_t column = 0; column < operation.columns; ++column) {
-        in1[column] = operand(operation.cb_b, operation.tile_b + column, Side::A, user, at);
+        in1[column] = shaped_operand(operation.cb_b, operation.tile_b + column, Side::A, user, kOrder, at);
     }
     for (std::uint32_t row = 0; row < operation.rows; ++row) {
-        const Operand in0 = operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, at);
+        const Operand in0 =
+            shaped_operand(operation.cb_a, operation.tile_a + row * operation.inner, Side::B, user, kOrder, at);
         const auto each_column = [&](auto&& multiply) {
             for (std::uint32_t column = 0; column < operation.columns; ++column) {
                 const std::uint32_t index = operation.dst + row * operation.columns + column;
-                auto& dst = dst_.to_modify(index, user, at);
-                dst_.set_writer(index, DstRegisters::Writer::Other);
-                multiply(dst, in1[column]);
+                const ShapedTile dst(dst_.to_modify(index, user, at), result, kOrder);
+                dst_.set_writer(index, DstRegisters::Writer::Other, result.face_rows);
+                multiply(*dst, in1[column]);
             }
         };
         if (numbers() != numerics::Numbers::Floats) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -39,6 +40,7 @@ public:
     void reduce_sources(const abi::TileOp& operation, abi::Location at);
     void unpack_tilized(const abi::TileOp& operation, abi::Location at);
     void reconfigure(std::uint32_t cb_src_a, std::uint32_t cb_src_b, abi::Location at);
+    void reshape(const abi::TileReshape& change, abi::Location at);
     void sfpu_init(const abi::SfpuInit& init, abi::Location at);
     void sfpu_run(const abi::SfpuCall& call, abi::Location at);
     // The kernel's own program for the vector unit, which is carried out before anything else the kernel asks for.
@@ -51,6 +53,7 @@ public:
     void dst_section(abi::DstAction action, abi::Location at);
     void pack(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
     void pack_reconfigure(std::uint32_t cb, abi::Location at);
+    void pack_reshape(std::uint32_t cb, abi::Location at);
     void pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at);
     void pack_reduce_mask(std::uint32_t cb, abi::Dim dim, abi::Location at);
     void pack_clear_mask(abi::Location at);
@@ -97,11 +100,32 @@ private:
         return {in.page, in.format, transposed, dst_.width()};
     }
     Ring& tile_ring(std::uint32_t cb, abi::Location at);
+    // Of a circular buffer of 32x32 tiles.
     Operand operand(std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
+    // The same for operations that take other tiles, too; they get them expanded, with their faces in the given order.
+    Operand shaped_operand(
+        std::uint32_t cb, std::uint32_t tile, Side side, const char* user, numerics::FaceOrder order, abi::Location at);
+    // As it lies in L1.
+    Operand page_operand(std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
     void check_format(
         const Ring& ring, tt::DataFormat configured, const char* unit, const char* user, const char* reconfigure,
         abi::Location at) const;
     bool records_program(const abi::TileOp& setup, abi::Location at) const;
+    numerics::TileShape shape_of(std::uint32_t cb, abi::Location at) const;
+    void check_shape(
+        const Ring& ring, numerics::TileShape configured, const char* unit, const char* user, const char* reconfigure,
+        abi::Location at) const;
+    void require_full_tiles(const Ring& ring, const char* user, abi::Location at) const;
+    void require_setup_shapes(const abi::TileOp& operation, abi::Location at) const;
+    void require_eltwise_shapes(const abi::TileOp& operation, abi::Location at) const;
+    void require_transposable(
+        numerics::TileShape shape, std::uint8_t transpose, const char* user, abi::Location at) const;
+    void require_scaler_faces(const abi::TileOp& operation, abi::Location at) const;
+    void require_packable(const Ring& ring, const char* user, abi::Location at) const;
+    // Of the result.
+    numerics::TileShape product_shape(const abi::TileOp& operation, bool transposed, abi::Location at) const;
+    numerics::TileShape unary_broadcast_shape(
+        numerics::TileShape shape, numerics::Broadcast kind, bool to_dest, const char* user, abi::Location at) const;
     void require_started(const char* user, abi::Location at) const;
     void require_setup(const abi::TileOp& operation, abi::Location at) const;
     void require_math_setup(const abi::TileOp& operation, abi::Location at) const;
@@ -116,6 +140,10 @@ private:
     void require_numbers(numerics::DataFormat a, numerics::DataFormat b, const char* user, abi::Location at) const;
     const numerics::SourceTile& source(
         std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
+    const numerics::SourceTile& shaped_source(
+        std::uint32_t cb, std::uint32_t tile, Side side, const char* user, numerics::FaceOrder order, abi::Location at);
+    const numerics::SourceTile& source_of(
+        const Operand& in, std::uint32_t cb, Side side, const char* user, abi::Location at);
     // L1 bytes from the read pointer on, which must have been waited for.
     std::span<const std::byte> waited_bytes(Ring& ring, std::size_t bytes, const char* user, abi::Location at);
     // Throws for numbers whose unpacking is not documented.
@@ -151,12 +179,17 @@ private:
     void require_reducible(const abi::TileOp& operation, numerics::DataFormat data, const char* user, abi::Location at);
     void pool(
         const abi::TileOp& operation, const numerics::SourceTile& data, const numerics::SourceTile& scaler,
-        numerics::FaceGrid grid, const char* user, abi::Location at);
+        numerics::TileShape shape, const char* user, abi::Location at);
     Ring& ring_to_pack(std::uint32_t cb, const char* user, abi::Location at);
     void pack_tile(std::uint32_t dst, std::uint32_t cb, bool out_of_order, std::uint32_t page, abi::Location at);
     void reconfigured(abi::Location at);
     numerics::PackConfig pack_config(const Ring& ring, const char* user, abi::Location at) const;
     void pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
+    void pack_small(
+        const numerics::DstTile& tile, std::uint32_t dst, const Ring& ring, std::uint32_t offset, const char* user,
+        abi::Location at);
+    // What the packer makes of a reduction on its way to tiles of this shape.
+    void mask(numerics::DstTile& tile, numerics::TileShape shape) const;
     void pack_rows(const abi::BlockOp& block, const char* user, abi::Location at);
     [[noreturn]] void unsupported(const std::string& what, abi::Location at) const;
 
@@ -168,8 +201,14 @@ private:
     tt::DataFormat format_a_ = tt::DataFormat::Invalid;
     tt::DataFormat format_b_ = tt::DataFormat::Invalid;
     tt::DataFormat format_out_ = tt::DataFormat::Invalid;
-    abi::TileOp setup_{};         // of the matrix engine
-    abi::TileOp unpack_setup_{};  // of the unpackers
+    numerics::TileShape shape_a_;
+    numerics::TileShape shape_b_;
+    numerics::TileShape shape_out_;
+    bool small_tiles_ = false;                          // some circular buffer of the core has others than 32x32
+    abi::TileOp setup_{};                               // of the matrix engine
+    abi::TileOp unpack_setup_{};                        // of the unpackers
+    std::array<numerics::TileShape, 2> setup_shapes_;   // of the operands of setup_
+    std::array<numerics::TileShape, 2> unpack_shapes_;  // of those of unpack_setup_
     VectorUnit vector_;
     std::deque<WaitingPair> waiting_;
     bool l1_accumulate_ = false;

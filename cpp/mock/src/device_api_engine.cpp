@@ -8,6 +8,10 @@ namespace tilemetal::mock {
 using abi::Location;
 
 const abi::EngineApi kEngineApi{
+    .reshape = [](abi::TileReshape change,
+                  Location at) { engine([&](ComputeEngine& unit) { unit.reshape(change, at); }, at); },
+    .pack_reshape = [](std::uint32_t cb,
+                       Location at) { engine([&](ComputeEngine& unit) { unit.pack_reshape(cb, at); }, at); },
     .pack_reduce_mask =
         [](std::uint32_t cb, abi::Dim dim, Location at) {
             engine([&](ComputeEngine& unit) { unit.pack_reduce_mask(cb, dim, at); }, at);

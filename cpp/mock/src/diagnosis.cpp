@@ -46,6 +46,7 @@ constexpr std::array kNames{
     std::pair{Rule::EngineStartedTwice, "engine-started-twice"},
     std::pair{Rule::EngineInitMissing, "engine-init-missing"},
     std::pair{Rule::EngineDataFormat, "engine-data-format"},
+    std::pair{Rule::EngineTileShape, "engine-tile-shape"},
     std::pair{Rule::EngineUnsupported, "engine-unsupported"},
     std::pair{Rule::DstIndex, "dst-index"},
     std::pair{Rule::DstOutsideSection, "dst-outside-section"},

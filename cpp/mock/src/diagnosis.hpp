@@ -51,6 +51,7 @@ enum class Rule : std::uint8_t {
     EngineStartedTwice,
     EngineInitMissing,
     EngineDataFormat,
+    EngineTileShape,
     EngineUnsupported,
     DstIndex,
     DstOutsideSection,

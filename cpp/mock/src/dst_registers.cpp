@@ -16,7 +16,7 @@ void DstRegisters::resize_sections() {
     for (Section& section : sections_) {
         section.tiles.resize(capacity_);
         section.written.assign(capacity_, false);
-        section.writers.assign(capacity_, Writer::None);
+        section.writers.assign(capacity_, Written{});
     }
 }
 
@@ -75,7 +75,7 @@ void DstRegisters::release(abi::Location at) {
     waited_ = false;
     --committed_;
     sections_[pack_section_].written.assign(capacity_, false);
-    sections_[pack_section_].writers.assign(capacity_, Writer::None);
+    sections_[pack_section_].writers.assign(capacity_, Written{});
     pack_section_ = (pack_section_ + 1) % sections_.size();
     processor_.activity.dst(abi::DstAction::Release, sections_.size());
 }

@@ -42,10 +42,15 @@ public:
     // A tile of the section the packer holds.
     const numerics::DstTile& to_pack(std::uint32_t index, abi::Location at);
 
-    // Which kind of operation of the matrix engine wrote a tile last.
+    // Which kind of operation of the matrix engine wrote a tile last, and how many rows of each of its faces.
     enum class Writer : std::uint8_t { None, Reduction, Other };
-    void set_writer(std::uint32_t index, Writer writer) { sections_[math_section_].writers[index] = writer; }
-    Writer writer_to_pack(std::uint32_t index) const { return sections_[pack_section_].writers[index]; }
+    void set_writer(std::uint32_t index, Writer writer, std::uint8_t face_rows = numerics::kFaceDim) {
+        sections_[math_section_].writers[index] = {writer, face_rows};
+    }
+    Writer writer_to_pack(std::uint32_t index) const { return sections_[pack_section_].writers[index].kind; }
+    std::uint8_t face_rows_to_pack(std::uint32_t index) const {
+        return sections_[pack_section_].writers[index].face_rows;
+    }
     // True for a tile of the math section to which nothing was written.
     bool is_cleared(std::uint32_t index) const {
         return index >= capacity_ || !sections_[math_section_].written[index];
@@ -61,10 +66,14 @@ public:
     void check_finished(abi::Location at) const;
 
 private:
+    struct Written {
+        Writer kind = Writer::None;
+        std::uint8_t face_rows = numerics::kFaceDim;
+    };
     struct Section {
         std::vector<numerics::DstTile> tiles;
         std::vector<bool> written;
-        std::vector<Writer> writers;
+        std::vector<Written> writers;
         bool halves = false;
     };
     void resize_sections();

@@ -6,6 +6,7 @@
 #include "cycle_costs.hpp"
 #include "engine_names.hpp"
 #include "scheduler.hpp"
+#include "shaped_tile.hpp"
 #include "tilemetal/numerics/fpu_numbers.hpp"
 
 namespace tilemetal::mock {
@@ -13,6 +14,8 @@ namespace {
 
 using abi::EngineOp;
 using Writer = DstRegisters::Writer;
+using numerics::FaceOrder;
+using numerics::TileShape;
 
 numerics::EltwiseOp eltwise_op(EngineOp op) {
     switch (op) {
@@ -43,10 +46,17 @@ numerics::Broadcast broadcast_kind(abi::Broadcast kind) {
 
 void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
     const char* const user = op_name(operation);
-    const numerics::SourceTile& a = source(operation.cb_a, operation.tile_a, Side::A, user, at);
-    const numerics::SourceTile* b = &source(operation.cb_b, operation.tile_b, Side::B, user, at);
+    const bool repeats = operation.broadcast != abi::Broadcast::None;
+    if (small_tiles_) {
+        require_eltwise_shapes(operation, at);
+    }
+    const TileShape shape = shape_of(operation.cb_a, at);
+    const numerics::SourceTile& a =
+        shaped_source(operation.cb_a, operation.tile_a, Side::A, user, FaceOrder::Consecutive, at);
+    const numerics::SourceTile* b = &shaped_source(
+        operation.cb_b, operation.tile_b, Side::B, user, repeats ? FaceOrder::Geometric : FaceOrder::Consecutive, at);
     numerics::SourceTile repeated;
-    if (operation.broadcast != abi::Broadcast::None) {
+    if (repeats) {
         if (operation.row >= numerics::kTileDim) {
             unsupported(std::string(user) + " with bcast_row_idx " + std::to_string(operation.row), at);
         }
@@ -54,8 +64,9 @@ void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
         b = &repeated;
     }
     require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
-    auto& dst = dst_.to_modify(operation.dst, user, at);
-    dst_.set_writer(operation.dst, Writer::Other);
+    const ShapedTile held(dst_.to_modify(operation.dst, user, at), shape);
+    auto& dst = *held;
+    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
     const bool accumulate = setup_.accumulate != 0;
     const numerics::EltwiseOp kind = eltwise_op(operation.op);
     if (numbers() == numerics::Numbers::Halves) {
@@ -83,7 +94,9 @@ void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at
     const char* const user = op_name(operation);
     const bool to_a = operation.reuse == abi::ReuseDest::ToSrcA;
     // The circular buffer goes to the register that DST does not go to.
-    const numerics::SourceTile& other = source(operation.cb_a, operation.tile_a, to_a ? Side::B : Side::A, user, at);
+    const numerics::SourceTile& other =
+        shaped_source(operation.cb_a, operation.tile_a, to_a ? Side::B : Side::A, user, FaceOrder::Consecutive, at);
+    const TileShape shape = shape_of(operation.cb_a, at);
     const numerics::DataFormat format = format_of(operation.cb_a, at);
     require_numbers(format, format, user, at);
     const auto reuse = to_a ? numerics::DestReuse::ToSrcA : numerics::DestReuse::ToSrcB;
@@ -93,8 +106,9 @@ void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at
                 ": such words cannot be moved to a source register",
             at);
     }
-    auto& dst = dst_.to_modify(operation.dst, user, at);
-    dst_.set_writer(operation.dst, Writer::Other);
+    const ShapedTile held(dst_.to_modify(operation.dst, user, at), shape);
+    auto& dst = *held;
+    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
     if (dst_is_fp16()) {
         numerics::eltwise_reuse_halves(dst, other, eltwise_op(operation.op), reuse, config_.fidelity);
         return;
@@ -108,10 +122,13 @@ void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at
 
 void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
     const char* const user = op_name(operation);
-    const Operand in = operand(operation.cb_a, operation.tile_a, Side::A, user, at);
+    const Operand in = shaped_operand(operation.cb_a, operation.tile_a, Side::A, user, FaceOrder::Consecutive, at);
     const std::uint8_t transpose = operation.op == EngineOp::Transpose ? abi::kTransposeAll : unpack_setup_.transpose;
-    auto& dst = dst_.to_overwrite(operation.dst, user, at);
-    dst_.set_writer(operation.dst, Writer::Other);
+    const TileShape shape = shape_of(operation.cb_a, at);
+    require_transposable(shape, transpose, user, at);
+    const ShapedTile held(dst_.to_overwrite(operation.dst, user, at), shape);
+    auto& dst = *held;
+    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
     const auto permute = [&](numerics::TileWords& words) {
         words = numerics::transposed(
             words, (transpose & abi::kTransposeFaces) != 0, (transpose & abi::kTransposeWithinFaces) != 0);
@@ -145,21 +162,25 @@ void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location 
     // UInt16 is moved as bits, which only a 16-bit DST takes from SrcB.
     const bool opaque =
         format == numerics::DataFormat::UInt16 && (side == Side::A || dst_.width() == numerics::DstWidth::Bits16);
+    const TileShape shape = unary_broadcast_shape(shape_of(operation.cb_a, at), kind, to_dest, user, at);
+    const auto order = kind == numerics::Broadcast::None ? FaceOrder::Consecutive : FaceOrder::Geometric;
+    const Operand in = shaped_operand(operation.cb_a, operation.tile_a, side, user, order, at);
     if (to_dest || opaque) {
-        const Operand in = operand(operation.cb_a, operation.tile_a, side, user, at);
-        auto& dst = dst_.to_overwrite(operation.dst, user, at);
-        dst_.set_writer(operation.dst, Writer::Other);
+        const ShapedTile held(dst_.to_overwrite(operation.dst, user, at), shape);
+        auto& dst = *held;
+        dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
         move_integers(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format, user, at);
         dst.words = numerics::broadcasted(numerics::SourceTile{dst.words}, kind).words;
         return;
     }
-    const auto repeated = numerics::broadcasted(source(operation.cb_a, operation.tile_a, side, user, at), kind);
+    const auto repeated = numerics::broadcasted(source_of(in, operation.cb_a, side, user, at), kind);
     require_numbers(format, format, user, at);
     if (numbers() == numerics::Numbers::Integers && kind == numerics::Broadcast::Row) {
         unsupported(std::string(user) + " of integers: their row is moved as bits, which DST does not take", at);
     }
-    auto& dst = dst_.to_overwrite(operation.dst, user, at);
-    dst_.set_writer(operation.dst, Writer::Other);
+    const ShapedTile held(dst_.to_overwrite(operation.dst, user, at), shape);
+    auto& dst = *held;
+    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
     switch (numbers()) {
         case numerics::Numbers::Floats:
             return numerics::broadcast_to_dst(dst, repeated, kind, dst_.width());

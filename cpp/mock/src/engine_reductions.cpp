@@ -6,6 +6,7 @@
 #include "cycle_costs.hpp"
 #include "engine_names.hpp"
 #include "scheduler.hpp"
+#include "shaped_tile.hpp"
 #include "tilemetal/numerics/fpu_numbers.hpp"
 
 namespace tilemetal::mock {
@@ -13,6 +14,8 @@ namespace {
 
 // Value of TileOp::columns: as many tiles as the init was given.
 constexpr std::uint32_t kBlockOfInit = 0xFFFFFFFF;
+// What unpacker A puts into the missing rows of data for maxima: below every number.
+constexpr std::uint32_t kLowest = 0xFFFFE000U;
 
 // Row 0 of the first `faces` faces holds 1.0.
 bool is_one(const numerics::SourceTile& scaler, std::size_t faces) {
@@ -61,11 +64,22 @@ void ComputeEngine::reduce(const abi::TileOp& operation, abi::Location at) {
             .error();
     }
     const bool product = is_product(operation);
-    const auto& data = source(operation.cb_a, operation.tile_a, product ? Side::B : Side::A, user, at);
-    const auto& scaler = source(operation.cb_b, operation.tile_b, product ? Side::A : Side::B, user, at);
+    if (small_tiles_) {
+        require_scaler_faces(operation, at);
+    }
+    constexpr auto kOrder = numerics::FaceOrder::Consecutive;
+    const auto& data = shaped_source(operation.cb_a, operation.tile_a, product ? Side::B : Side::A, user, kOrder, at);
+    const auto& scaler = shaped_source(operation.cb_b, operation.tile_b, product ? Side::A : Side::B, user, kOrder, at);
     require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
     require_reducible(operation, format_of(operation.cb_a, at), user, at);
-    pool(operation, data, scaler, {}, user, at);
+    const numerics::TileShape shape = shape_of(operation.cb_a, at);
+    if (shape.face_rows < numerics::kFaceDim && operation.pool == abi::Pool::Max) {
+        numerics::SourceTile filled = data;
+        numerics::fill_other_rows(filled.words, kOrder, shape, kLowest);
+        pool(operation, filled, scaler, shape, user, at);
+    } else {
+        pool(operation, data, scaler, shape, user, at);
+    }
     // The other tiles of a block.
     abi::TileOp next = operation;
     for (std::uint32_t i = 1; i < setup_.columns; ++i) {
@@ -93,19 +107,23 @@ void ComputeEngine::reduce_sources(const abi::TileOp& operation, abi::Location a
     const WaitingPair& pair = waiting_.front();
     require_numbers(pair.format_a, pair.format_b, user, at);
     require_reducible(operation, pair.format_a, user, at);
-    pool(operation, pair.a, pair.b, {operation.rows, operation.columns}, user, at);
+    const numerics::TileShape shape{
+        numerics::kFaceDim, static_cast<std::uint8_t>(operation.rows), static_cast<std::uint8_t>(operation.columns)};
+    pool(operation, pair.a, pair.b, shape, user, at);
     waiting_.pop_front();
     processor_.activity.engine(user, 1, 0, engine_cost(operation, config_.fidelity).math);
 }
 
 void ComputeEngine::pool(
     const abi::TileOp& operation, const numerics::SourceTile& data, const numerics::SourceTile& scaler,
-    numerics::FaceGrid grid, const char* user, abi::Location at) {
+    numerics::TileShape shape, const char* user, abi::Location at) {
+    const numerics::FaceGrid grid{shape.faces_down, shape.faces_across};
     const auto dim = static_cast<numerics::ReduceDim>(operation.dim);
     const bool halves = numbers() == numerics::Numbers::Halves;
     const bool cleared = dst_.is_cleared(operation.dst);
-    auto& dst = dst_.to_modify(operation.dst, user, at);
-    dst_.set_writer(operation.dst, DstRegisters::Writer::Reduction);
+    const ShapedTile held(dst_.to_modify(operation.dst, user, at), shape);
+    auto& dst = *held;
+    dst_.set_writer(operation.dst, DstRegisters::Writer::Reduction, shape.face_rows);
     if (operation.pool != abi::Pool::Max) {
         if (halves) {
             numerics::reduce_sum_halves(dst, data, scaler, dim, config_.fidelity, dst_.width(), grid);

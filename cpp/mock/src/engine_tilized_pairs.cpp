@@ -76,6 +76,7 @@ void ComputeEngine::unpack_tilized(const abi::TileOp& operation, abi::Location a
     }
     Scheduler::active()->spend(1);
     Ring& ring = processor_.ring(operation.cb_a, at);
+    require_full_tiles(ring, user, at);
     check_format(ring, format_a_, "unpacker A", user, "reconfig_data_format_srca", at);
     const auto format = static_cast<numerics::DataFormat>(ring.format);
     if (goes_to_dest(operation.cb_a, format) || !numerics::is_source_format(format) ||

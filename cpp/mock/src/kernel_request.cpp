@@ -24,7 +24,7 @@ public:
         out += "constexpr " + std::string(type) + " " + name + "[" + std::to_string(request.arch->circular_buffers) +
                "] = {";
         for (std::uint32_t i = 0; i < request.arch->circular_buffers; ++i) {
-            out += std::to_string(entry(request.formats[i])) + ",";
+            out += std::to_string(entry(i)) + ",";
         }
         out += "};\n";
     }
@@ -46,24 +46,41 @@ void define_bank_count(Text& text, const char* memory, std::uint32_t banks) {
 
 // The per-buffer arrays of the descriptors a kernel build generates; unused indices have format 255 and no size.
 void define_buffers(Text& text, const KernelRequest& request) {
-    using Format = std::optional<tt::DataFormat>;
-    const auto format = [](const Format& f) { return f ? static_cast<unsigned>(*f) : 255U; };
-    const auto bytes = [](const Format& f) { return f ? tt::tile_size(*f) : 0U; };
-    const auto constant = [](unsigned value) { return [value](const Format&) { return value; }; };
+    const auto format = [&](std::uint32_t cb) {
+        return request.formats[cb] ? static_cast<unsigned>(*request.formats[cb]) : 255U;
+    };
+    const auto shape = [&](std::uint32_t cb) { return request.tile_shapes[cb]; };
+    const auto bytes = [&](std::uint32_t cb) {
+        const auto elements = static_cast<std::uint32_t>(shape(cb).rows() * shape(cb).columns());
+        return request.formats[cb] ? tt::tile_layout::tile_bytes(*request.formats[cb], elements) : 0U;
+    };
     for (const char* name : {"unpack_src_format", "unpack_dst_format", "pack_src_format", "pack_dst_format"}) {
         text.table("unsigned char", name, request, format);
     }
     for (const char* side : {"unpack", "pack"}) {
         const std::string prefix(side);
         text.table("unsigned short", (prefix + "_tile_size").c_str(), request, bytes);
-        text.table("unsigned char", (prefix + "_tile_num_faces").c_str(), request, constant(4));
-        text.table("unsigned char", (prefix + "_tile_face_r_dim").c_str(), request, constant(16));
-        text.table("unsigned char", (prefix + "_tile_r_dim").c_str(), request, constant(32));
-        text.table("unsigned char", (prefix + "_tile_c_dim").c_str(), request, constant(32));
-        text.table("unsigned char", (prefix + "_num_faces_r_dim").c_str(), request, constant(2));
-        text.table("unsigned char", (prefix + "_num_faces_c_dim").c_str(), request, constant(2));
-        text.table("unsigned char", (prefix + "_partial_face").c_str(), request, constant(0));
-        text.table("unsigned char", (prefix + "_narrow_tile").c_str(), request, constant(0));
+        text.table(
+            "unsigned char", (prefix + "_tile_num_faces").c_str(), request, [&](auto cb) { return shape(cb).faces(); });
+        text.table("unsigned char", (prefix + "_tile_face_r_dim").c_str(), request, [&](auto cb) {
+            return shape(cb).face_rows;
+        });
+        text.table(
+            "unsigned char", (prefix + "_tile_r_dim").c_str(), request, [&](auto cb) { return shape(cb).rows(); });
+        text.table(
+            "unsigned char", (prefix + "_tile_c_dim").c_str(), request, [&](auto cb) { return shape(cb).columns(); });
+        text.table("unsigned char", (prefix + "_num_faces_r_dim").c_str(), request, [&](auto cb) {
+            return shape(cb).faces_down;
+        });
+        text.table("unsigned char", (prefix + "_num_faces_c_dim").c_str(), request, [&](auto cb) {
+            return shape(cb).faces_across;
+        });
+        text.table("unsigned char", (prefix + "_partial_face").c_str(), request, [&](auto cb) {
+            return shape(cb).rows() < numerics::kTileDim ? 1 : 0;
+        });
+        text.table("unsigned char", (prefix + "_narrow_tile").c_str(), request, [&](auto cb) {
+            return shape(cb).columns() < numerics::kTileDim ? 1 : 0;
+        });
     }
 }
 

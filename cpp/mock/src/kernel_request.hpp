@@ -13,6 +13,7 @@
 #include "api_level.hpp"
 #include "architecture.hpp"
 #include "processor.hpp"
+#include "tilemetal/numerics/tile_shape.hpp"
 
 namespace tilemetal::mock {
 
@@ -35,8 +36,9 @@ struct KernelRequest {
     bool fp32_dest = false;
     bool full_sync = false;
     bool approximate = false;
-    // Formats of the circular buffers of the kernel's cores
+    // Formats and tiles of the circular buffers of the kernel's cores
     std::array<std::optional<tt::DataFormat>, kMaxRings> formats{};
+    std::array<numerics::TileShape, kMaxRings> tile_shapes{};
 
     // The translation unit that is compiled; the kernel's lines count as those of `line_name`. Depends on nothing but
     // the fields above, name and path excepted.

@@ -13,6 +13,7 @@ Ring& ComputeEngine::ring_to_pack(std::uint32_t cb, const char* user, abi::Locat
     require_started(user, at);
     Ring& ring = processor_.ring(cb, at);
     check_format(ring, format_out_, "the packer", user, "pack_reconfig_data_format", at);
+    check_shape(ring, shape_out_, "the packer", user, "pack_reconfig_data_format<true>", at);
     return ring;
 }
 
@@ -60,11 +61,16 @@ void ComputeEngine::pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page,
                 .error();
         }
         masked = *tile;
-        numerics::mask_reduced(masked, *reduce_mask_);
+        mask(masked, ring.tile);
         tile = &masked;
     }
     const std::uint32_t offset = cb_page_to_write(processor_, ring, page, user, at);
-    numerics::pack_tile(std::span(processor_.core().l1() + offset, ring.page_size), *tile, pack_config(ring, user, at));
+    if (ring.tile.is_full()) {
+        numerics::pack_tile(
+            std::span(processor_.core().l1() + offset, ring.page_size), *tile, pack_config(ring, user, at));
+    } else {
+        pack_small(*tile, dst, ring, offset, user, at);
+    }
     processor_.activity.packed(user, pack_cycles(ring.page_size));
 }
 
@@ -100,6 +106,7 @@ void ComputeEngine::pack_tile(
 
 void ComputeEngine::pack_rows(const abi::BlockOp& block, const char* user, abi::Location at) {
     Ring& ring = ring_to_pack(block.cb_out, user, at);
+    require_full_tiles(ring, user, at);
     if (pack_layout_ != abi::PackLayout::Rows || pack_columns_ != block.columns ||
         pack_all_columns_ != block.all_columns) {
         throw processor_
@@ -159,6 +166,11 @@ void ComputeEngine::pack_reconfigure(std::uint32_t cb, abi::Location at) {
     reconfigured(at);
 }
 
+void ComputeEngine::pack_reshape(std::uint32_t cb, abi::Location at) {
+    require_started("pack_reconfig_data_format", at);
+    on_packer(at, [this, shape = shape_of(cb, at)] { shape_out_ = shape; });
+}
+
 void ComputeEngine::pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at) {
     require_started("a packer setting", at);
     on_packer(at, [this, what, value] {
@@ -208,6 +220,7 @@ void ComputeEngine::pack_layout(
         if (layout == abi::PackLayout::Rows) {
             format_out_ = ring.format;  // this init sets the packer's format, too
         }
+        shape_out_ = ring.tile;
         pack_layout_ = layout;
         pack_columns_ = columns;
         pack_all_columns_ = all_columns;

@@ -18,6 +18,14 @@
 namespace tilemetal::mock {
 namespace {
 
+numerics::TileShape tile_shape(const std::optional<tt::tt_metal::Tile>& given) {
+    const tt::tt_metal::Tile tile = given.value_or(tt::tt_metal::Tile());
+    const auto [rows, columns] = tile.get_face_shape();
+    return {
+        static_cast<std::uint8_t>(rows), static_cast<std::uint8_t>(tile.get_height() / rows),
+        static_cast<std::uint8_t>(tile.get_width() / columns)};
+}
+
 using tt::tt_metal::ComputeConfig;
 using tt::tt_metal::CoreCoord;
 using tt::tt_metal::CoreRangeSet;
@@ -191,6 +199,7 @@ private:
             ring.aliases_buffer = global;
             ring.index = index;
             ring.format = record.config.data_formats()[index].value();
+            ring.tile = tile_shape(record.config.tiles()[index]);
             ring.offset = address;
             ring.page_size = *page_size;
             ring.pages = record.config.total_size() / *page_size;
@@ -319,6 +328,7 @@ std::vector<KernelRequest> kernel_requests(const ProgramImpl& program, const Arc
             }
             for (const std::uint8_t index : buffer.config.buffer_indices()) {
                 request.formats[index] = buffer.config.data_formats()[index];
+                request.tile_shapes[index] = tile_shape(buffer.config.tiles()[index]);
             }
         }
         out.push_back(std::move(request));

@@ -55,8 +55,9 @@ std::string format_name(tt::DataFormat format) {
 
 std::string Ring::describe() const {
     return name() + ": " + std::to_string(pages) + " pages of " + std::to_string(page_size) + " B " +
-           format_name(format) + ", received " + std::to_string(received) + ", acked " + std::to_string(acked) + " (" +
-           std::to_string(available()) + " to read, " + std::to_string(free_pages()) + " free)";
+           format_name(format) + (tile.is_full() ? "" : " (" + numerics::name_of(tile) + ")") + ", received " +
+           std::to_string(received) + ", acked " + std::to_string(acked) + " (" + std::to_string(available()) +
+           " to read, " + std::to_string(free_pages()) + " free)";
 }
 
 std::string page_count(std::uint32_t pages) { return std::to_string(pages) + (pages == 1 ? " page" : " pages"); }

@@ -1,7 +1,7 @@
 // Runs compute kernels on given tiles: `compute_jobs <job file>`. The job file has, for each job, the lines
 //   job <kernel file> <selector> <fidelity> <fp32 dest> <bfp8 precise> <full sync> <iterations>
-//   in <circular buffer> <data format> <tiles per iteration> <unpack to dest> <file of tiles>
-//   out <circular buffer> <data format> <tiles per iteration> <file to write>
+//   in <circular buffer> <data format> <tiles per iteration> <rows> <columns> <unpack to dest> <file of tiles>
+//   out <circular buffer> <data format> <tiles per iteration> <rows> <columns> <file to write>
 // with numbers for formats and flags; a job has any number of inputs and ends with its output. The kernel's runtime
 // arguments are the selector and the iterations.
 #include <fstream>
@@ -17,11 +17,18 @@ struct Tiles {
     uint32_t cb = 0;
     uint32_t format = 0;
     uint32_t tiles = 0;
+    uint32_t rows = 0;
+    uint32_t columns = 0;
     uint32_t to_dest = 0;
     std::string file;
 
-    DataFormat data_format() const { return static_cast<DataFormat>(format); }
-    uint32_t bytes() const { return tile_size(data_format()); }
+    Tile tile() const { return Tile({rows, columns}); }
+    uint32_t bytes() const { return tile().get_tile_size(static_cast<DataFormat>(format)); }
+    void configure(Program& program, const CoreRangeSet& cores) const {
+        CircularBufferConfig config(2 * tiles * bytes(), {{static_cast<uint8_t>(cb), static_cast<DataFormat>(format)}});
+        config.set_page_size(static_cast<uint8_t>(cb), bytes()).set_tile_dims(static_cast<uint8_t>(cb), tile());
+        CreateCircularBuffer(program, cores, config);
+    }
 };
 
 struct Job {
@@ -60,7 +67,7 @@ void run(const Session& session, const Job& job, const Tiles& out) {
     std::vector<uint32_t> reader_arguments{job.iterations, static_cast<uint32_t>(job.inputs.size())};
     std::vector<std::shared_ptr<MeshBuffer>> buffers;
     for (const Tiles& in : job.inputs) {
-        circular_buffer(program, cores, static_cast<uint8_t>(in.cb), 2 * in.tiles, in.data_format());
+        in.configure(program, cores);
         buffers.push_back(session.buffer(job.iterations * in.tiles, in.bytes()));
         EnqueueWriteMeshBuffer(session.queue, buffers.back(), contents(in.file));
         reader_arguments.insert(
@@ -69,7 +76,7 @@ void run(const Session& session, const Job& job, const Tiles& out) {
             config.unpack_to_dest_mode[in.cb] = UnpackToDestMode::UnpackToDestFp32;
         }
     }
-    circular_buffer(program, cores, static_cast<uint8_t>(out.cb), 2 * out.tiles, out.data_format());
+    out.configure(program, cores);
     auto output = session.buffer(job.iterations * out.tiles, out.bytes());
     const auto reader = CreateKernel(program, kernel_path("read_inputs.cpp"), core, ReaderDataMovementConfig{});
     const auto writer = CreateKernel(program, kernel_path("write_output.cpp"), core, WriterDataMovementConfig{});
@@ -100,10 +107,11 @@ int main(int, char** argv) try {
             jobs >> job.kernel >> job.selector >> job.fidelity >> job.fp32_dest >> job.precise >> job.full_sync >>
                 job.iterations;
         } else if (word == "in") {
-            jobs >> tiles.cb >> tiles.format >> tiles.tiles >> tiles.to_dest >> tiles.file;
+            jobs >> tiles.cb >> tiles.format >> tiles.tiles >> tiles.rows >> tiles.columns >> tiles.to_dest >>
+                tiles.file;
             job.inputs.push_back(tiles);
         } else {
-            jobs >> tiles.cb >> tiles.format >> tiles.tiles >> tiles.file;
+            jobs >> tiles.cb >> tiles.format >> tiles.tiles >> tiles.rows >> tiles.columns >> tiles.file;
             run(session, job, tiles);
         }
     }

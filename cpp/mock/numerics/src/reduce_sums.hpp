@@ -48,7 +48,9 @@ void sum_rows(
             const auto across =
                 static_cast<std::size_t>(faces_inside ? i % static_cast<int>(grid.columns) : i / phases);
             const int phase = faces_inside ? i / static_cast<int>(grid.columns) : i % phases;
-            cell = step(cell, face_row(scaler, across, 0), face_row(data, first_face + across, row % kFaceDim), phase);
+            const std::size_t face = first_face + across;
+            const std::size_t scaler_face = faces_inside ? across : face;
+            cell = step(cell, face_row(scaler, scaler_face, 0), face_row(data, face, row % kFaceDim), phase);
         }
     }
 }

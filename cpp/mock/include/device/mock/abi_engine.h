@@ -99,7 +99,18 @@ struct BlockOp {
     std::uint32_t column;       // number of the block in its row
 };
 
+// Circular buffers whose tiles the unpackers are to be set to, at new_a and new_b; where an old one is given, only if
+// its tiles are of another shape. Indices of at least 256 leave an unpacker as it is or name no old buffer.
+struct TileReshape {
+    std::uint32_t old_a;
+    std::uint32_t new_a;
+    std::uint32_t old_b;
+    std::uint32_t new_b;
+};
+
 struct EngineApi {
+    void (*reshape)(TileReshape change, Location at);
+    void (*pack_reshape)(std::uint32_t cb, Location at);
     // The packer's side of reduce_init: all but the result of a reduction over `dim` is packed as zero.
     void (*pack_reduce_mask)(std::uint32_t cb, Dim dim, Location at);
     void (*pack_clear_mask)(Location at);

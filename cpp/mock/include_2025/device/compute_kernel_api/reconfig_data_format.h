@@ -12,13 +12,16 @@ ALWI void reconfig_data_format(
     const std::uint32_t srca_new_operand, const std::uint32_t srcb_new_operand,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
     reconfig_data_format<SrcOrder::Regular>(srca_new_operand, srcb_new_operand, at);
+    if constexpr (is_tile_dim_reconfig_en) {
+        reconfig_tile_shape<SrcOrder::Regular>(srca_new_operand, srcb_new_operand, at);
+    }
 }
 template <bool to_from_int8, bool is_tile_dim_reconfig_en = false>
 ALWI void reconfig_data_format(
-    const std::uint32_t srca_old_operand, const std::uint32_t srca_new_operand, const std::uint32_t srcb_old_operand,
+    const std::uint32_t, const std::uint32_t srca_new_operand, const std::uint32_t,
     const std::uint32_t srcb_new_operand,
     tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) {
-    reconfig_data_format<SrcOrder::Regular>(srca_old_operand, srca_new_operand, srcb_old_operand, srcb_new_operand, at);
+    reconfig_data_format<to_from_int8, is_tile_dim_reconfig_en>(srca_new_operand, srcb_new_operand, at);
 }
 
 }  // namespace ckernel
