@@ -143,7 +143,7 @@ int main(int argc, char** argv) {
     std::vector<Fault> faults = buffer_and_noc_faults();
     for (auto* const more :
          {&engine_and_program_faults, &late_packer_faults, &memory_faults, &object_faults, &program_faults,
-          &section_faults, &semaphore_faults, &transfer_faults}) {
+          &section_faults, &semaphore_faults, &tile_faults, &transfer_faults}) {
         for (Fault& fault : more()) {
             faults.push_back(std::move(fault));
         }

@@ -37,6 +37,7 @@ std::vector<Fault> object_faults();
 std::vector<Fault> program_faults();
 std::vector<Fault> section_faults();
 std::vector<Fault> semaphore_faults();
+std::vector<Fault> tile_faults();
 std::vector<Fault> transfer_faults();
 
 }  // namespace program_test
