@@ -1,4 +1,4 @@
-"""Tiles other than 32x32 on the mock device: their numbers are those the same rows have inside a 32x32 tile."""
+"""Tiles other than 32x32 on the mock device have the bits that their rows have inside a 32x32 tile."""
 
 from __future__ import annotations
 
@@ -211,10 +211,9 @@ def products() -> dict[str, Kernel]:
     twice = "matmul_tiles(0, 1, 0, 0, 0);" * 2
     kernels["4x32 by 32x32, twice"] = Kernel(MATMUL, twice, ((4, 32), FULL), (4, 32))
     block = "0, 1, 1, 1);"
-    kernels["8x32 by 32x32 as a block"] = Kernel(
-        f"{REVERSED} matmul_block_init(0, 1, {block}", f"matmul_block(0, 1, 0, 0, 0, {block}", ((8, 32), FULL),
-        (8, 32),
-    )  # fmt: skip
+    start = f"{REVERSED} matmul_block_init(0, 1, {block}"
+    call = f"matmul_block(0, 1, 0, 0, 0, {block}"
+    kernels["8x32 by 32x32 as a block"] = Kernel(start, call, ((8, 32), FULL), (8, 32))
     return kernels
 
 

@@ -163,6 +163,8 @@ def run_jobs(
         for job in jobs:
             packed = np.fromfile(outputs[job.name], np.uint8)
             whole = job.output_shape == (32, 32)
-            count = packed.size // tile_bytes(job.output_format) if whole else job.iterations * job.output_tiles
+            count = (
+                packed.size // tile_bytes(job.output_format) if whole else job.iterations * job.output_tiles
+            )
             results[job.name] = list(packed.reshape(count, -1))
         return results

@@ -27,6 +27,7 @@ std::string compute_kernel(const std::string& body) {
            "\"api/compute/transpose_dest.h\"\n#include \"api/compute/tilize.h\"\n#include "
            "\"api/compute/pack_untilize.h\"\n#include \"api/compute/eltwise_unary/exp.h\"\n"
            "#include \"llk_math_eltwise_unary_sfpu_params.h\"\n#include \"api/debug/assert.h\"\n"
+           "#include \"api/compute/transpose.h\"\n#include \"api/compute/bcast.h\"\n"
            "void kernel_main() {\n#line 1 \"compute.cpp\"\n" +
            body + "\n}\n";
 }
