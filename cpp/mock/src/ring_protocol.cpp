@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "held_pages.hpp"
 #include "memory_checks.hpp"
 #include "noc.hpp"
 #include "ring_offence.hpp"
@@ -293,7 +294,10 @@ std::uint32_t cb_page_to_read(
 std::uint32_t cb_page_to_write(
     Processor& processor, Ring& ring, std::uint32_t page, const char* user, abi::Location at) {
     const RingView& view = processor.view(ring);
-    if (page >= view.reserved && !ring.aliases_buffer) {
+    const std::uint32_t address = view.interface.fifo_wr_ptr + page * ring.page_size;
+    // A compute kernel may also change pages in place that it holds as their consumer.
+    if (page >= view.reserved && !ring.aliases_buffer &&
+        !is_waited_for(processor, address - processor.core().l1_address(), ring.page_size)) {
         throw processor
             .diagnose(
                 Rule::CbWriteWithoutReserve,
@@ -304,7 +308,6 @@ std::uint32_t cb_page_to_write(
             .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(page + 1) + ") first")
             .error();
     }
-    const std::uint32_t address = view.interface.fifo_wr_ptr + page * ring.page_size;
     if (address + ring.page_size > view.interface.fifo_limit) {
         throw processor
             .diagnose(

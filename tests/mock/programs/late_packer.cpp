@@ -104,6 +104,18 @@ std::vector<Case> cases() {
                     "tile_regs_commit();\n" +
                     kPack + "cb_pop_front(2, 1);\n}\ncopy_init(0);\n}",
          .expected = doubled},
+        {.name = "pages changed in place, then handed on",
+         .compute = kStart + "for (uint32_t group = 0; group < 3; ++group) {\ncb_reserve_back(2, 4);\n" +
+                    "for (int i = 0; i < 4; ++i) {\ntile_regs_acquire();\n" + kCopy +
+                    "tile_regs_wait(); pack_tile(0, 2); tile_regs_release(); cb_pop_front(0, 1);\n}\n"
+                    "cb_push_back(2, 4); cb_wait_front(2, 4); add_init(2, 2);\nfor (int i = 0; i < 4; ++i) {\n"
+                    "tile_regs_acquire(); add_tiles(2, 2, i, i, 0); tile_regs_commit();\n"
+                    "tile_regs_wait(); pack_tile<true>(0, 2, i); tile_regs_release();\n}\n"
+                    "cb_reserve_back(2, 4); cb_pop_front(2, 4); cb_push_back(2, 4); cb_wait_front(2, 4);\n"
+                    "copy_init(2);\nfor (int i = 0; i < 4; ++i) {\n"
+                    "cb_reserve_back(16, 1); tile_regs_acquire(); copy_tile(2, i, 0); tile_regs_commit();\n" +
+                    kPack + "}\ncb_pop_front(2, 4); copy_init(0);\n}",
+         .expected = doubled},
         {.name = "one section behind", .compute = kCopyAll, .lead = 3},
         {.name = "two sections behind", .compute = kCopyAll, .lead = 4},
         {.name = "full synchronisation", .compute = kCopyAll, .lead = 3, .full_sync = true},
