@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import click
 import numpy as np
-from sdk_check.wheel import default_sdk_folder
+from sdk_check.wheel import default_sdk_folder, is_fetched
 
 from tilemetal.runtime.host_library import mock_sdk
 
@@ -62,21 +62,32 @@ def rows(runner: Runner, cases: Iterable[Case], widths: Iterable[str]) -> Iterat
             )
 
 
-def main(arguments: list[str] | None = None, prog_name: str = "sfpu_check") -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(prog_name, description=__doc__)
-    parser.add_argument("functions", nargs="*", help="names without _tile; default: all")
-    parser.add_argument("--arch", choices=sorted(ARCHITECTURES), action="append", help="default: all")
-    parser.add_argument("--mock", type=Path, default=None, help="folder with tt-mock-run")
-    parser.add_argument("--dst", choices=("bf16", "fp32"), action="append", help="default: both")
-    options = parser.parse_args(arguments)
-    cases = [case for case in CASES if not options.functions or case.function in options.functions]
-    binary = (options.mock or mock_sdk() / "bin") / "tt-mock-run"
+@click.command(
+    help="Compare the mock's FUNCTIONS, named without _tile, with the SDK's programs; all by default."
+)
+@click.argument("functions", nargs=-1)
+@click.option(
+    "--arch", "architectures", type=click.Choice(sorted(ARCHITECTURES)), multiple=True, help="Default: all."
+)
+@click.option("--dst", "widths", type=click.Choice(("bf16", "fp32")), multiple=True, help="Default: both.")
+@click.option("--mock", type=click.Path(exists=True, path_type=Path), help="Folder with tt-mock-run.")
+def main(
+    functions: tuple[str, ...], architectures: tuple[str, ...], widths: tuple[str, ...], mock: Path | None
+) -> None:
+    """Print a row for each function, variant, architecture and width of DST."""
+    unknown = sorted(set(functions) - {case.function for case in CASES})
+    if unknown:
+        raise click.BadParameter(f"no such function: {', '.join(unknown)}")
+    sdk = default_sdk_folder()
+    if not is_fetched(sdk):
+        raise click.ClickException(f"{sdk} has no SDK; run first: python tools/sdk_check fetch")
+    cases = [case for case in CASES if not functions or case.function in functions]
+    binary = (mock or mock_sdk() / "bin") / "tt-mock-run"
     headers = Path(__file__).resolve().parents[2] / "cpp/mock/include/device"
-    print("\t".join(_HEAD))
+    click.echo("\t".join(_HEAD))
     with tempfile.TemporaryDirectory() as work:
-        for architecture in options.arch or ARCHITECTURES:
-            sdk = prepare(default_sdk_folder(), architecture, Path(work), headers)
-            runner = Runner(binary, sdk, architecture, Path(work) / architecture)
-            for row in rows(runner, cases, options.dst or ("bf16", "fp32")):
-                print("\t".join(row), flush=True)
+        for architecture in architectures or ARCHITECTURES:
+            programs = prepare(sdk, architecture, Path(work), headers)
+            runner = Runner(binary, programs, architecture, Path(work) / architecture)
+            for row in rows(runner, cases, widths or ("bf16", "fp32")):
+                click.echo("\t".join(row))
