@@ -250,6 +250,11 @@ def test_every_operation_of_the_table_has_a_test(engine: Any) -> None:
     # test_statistics.py
     tested |= {"sfpu_normalize_bcast_col", "sfpu_normalize_bcast_col_two_tiles"}
     tested |= {"sfpu_residual_normalize_bcast_col", "sfpu_normalize_bcast_scalar"}
+    # test_topk_networks.py, test_topk.py
+    tested |= {f"topk_{name}" for name in ("local_sort", "merge", "rebuild", "strip_rank_tags")}
+    tested |= {"topk_stamp_local_positions", "topk_stamp_tile_rank_range", "topk_canonicalize_negzero_values"}
+    tested |= {"topk_fuse_tile", "topk_defuse_tile", "topk_finalize_uint16_indices"}
+    tested |= {"topk_uint16_prepare_value_tile_for_pack", "topk_uint16_move_dest_tile_to_pack_half"}
     untested = {"requant_tile", "quant_int8_tile", "requant_int8_tile", "stochastic_round_tile"}
     untested |= {"sfpu_add_top_row", "div_int32_tile"}
     assert set(engine.sfpu_table()) - untested == tested
