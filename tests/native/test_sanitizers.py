@@ -63,9 +63,9 @@ def test_mock_device_on_several_threads(run_tests, thread_sanitized: Path, tests
 
 def test_engine_arithmetic(run_tests, sanitized: Path, sanitizer_in_python: dict[str, str]) -> None:
     library = (sanitized / "numerics.path").read_text()
-    # The tests of headers run programs, which test_mock_device does.
-    programs = "--ignore=tests/mock/numerics/test_sfpu_headers.py"
-    run_tests("tests/mock/numerics", programs, TILEMETAL_NUMERICS_LIBRARY=library, **sanitizer_in_python)
+    # These run programs, which test_mock_device does.
+    programs = [f"--ignore=tests/mock/numerics/test_{name}.py" for name in ("sfpu_headers", "statistics")]
+    run_tests("tests/mock/numerics", *programs, TILEMETAL_NUMERICS_LIBRARY=library, **sanitizer_in_python)
 
 
 def test_emitter_and_census(run_tests, sanitized: Path, sanitizer_in_python: dict[str, str]) -> None:

@@ -3,7 +3,9 @@
 #include <cstdint>
 
 #include "api/compute/common.h"
-#include "api/compute/reduce.h"
+#include "api/compute/engine_call.h"
+#include "llk_math_reduce_api.h"
+#include "llk_pack_reduce_api.h"
 #include "tensor_shape.h"
 
 // The largest number of each row of tiles side by side, in one call; the scaler is 1.0. Triggers and overlaps only

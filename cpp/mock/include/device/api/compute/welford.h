@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "api/compute/engine_call.h"
 #include "api/compute/statistics_call.h"
-#include "api/compute/tile_move_copy.h"
 
 // Mean and variance of the columns of tiles, gathered in the vector unit's registers from one call to the next.
 namespace ckernel {
@@ -30,7 +30,7 @@ ALWI void welford_init(sfpu_detail::Location at = sfpu_detail::Location::current
 // Unpackers and matrix engine as copy_init sets them up; the vector unit stays as it is.
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void welford_reinit(std::uint32_t cbid, engine_call::CallLine at = engine_call::CallLine::current()) {
-    copy_init<is_fp32_dest_acc_en>(cbid, 0, false, at);
+    engine_call::api->engine_init(engine_call::of_one(engine_call::EngineOp::Copy, cbid), at);
 }
 
 // Row r of the tile is number start_idx + r of each column; reciprocal_lut[i] is 1 / (i + 1), or the table is empty.
