@@ -197,9 +197,20 @@ class Engine:
     def has_defined_source(self, l1: npt.NDArray[np.uint8], data_format: str) -> bool:
         return self._call("tn_defined_source", l1, ctypes.c_size_t(l1.size), FORMATS[data_format]) == 1
 
-    def mad(self, x: Words, y: Words, z: Words) -> Words:
+    def mad(self, x: Words, y: Words, z: Words, blackhole: bool = False) -> Words:
         out = np.zeros_like(x)
-        self._call("tn_mad", out, x, y, z, ctypes.c_size_t(x.size))
+        self._call("tn_mad_blackhole" if blackhole else "tn_mad", out, x, y, z, ctypes.c_size_t(x.size))
+        return out
+
+    def program_mad(self, x: Words, y: Words, z: Words, blackhole: bool) -> Words:
+        """The same as the programs of the vector unit's functions compute it."""
+        out = np.zeros_like(x)
+        self._call("tn_program_mad", out, x, y, z, ctypes.c_size_t(x.size), blackhole)
+        return out
+
+    def program_add(self, x: Words, y: Words, blackhole: bool) -> Words:
+        out = np.zeros_like(x)
+        self._call("tn_program_add", out, x, y, ctypes.c_size_t(x.size), blackhole)
         return out
 
     def sfpu_table(self) -> dict[str, tuple[int, int, int]]:
@@ -226,15 +237,16 @@ class Engine:
         setup: int = 0,
         data_format: str = "Float32",
         init_parameters: tuple[int, ...] = (),
+        blackhole: bool = False,
     ) -> list[Words]:
         """The four operand tiles after the operation; missing ones start as zero."""
         operands = np.zeros((4, 1024), np.uint32)
         for index, tile in enumerate(tiles):
             operands[index] = tile
-        call = np.zeros(9, np.uint32)
+        call = np.zeros(10, np.uint32)
         call[: len(parameters)] = parameters
         call[4 : 4 + len(init_parameters)] = init_parameters
-        call[6:] = setup, FORMATS[data_format], wide
+        call[6:] = setup, FORMATS[data_format], wide, blackhole
         name = np.frombuffer(operation.encode() + b"\0", np.uint8)
         self._checked("tn_sfpu", name, operands, call)
         return list(operands)

@@ -54,7 +54,9 @@ def only_vector_unit(header: str) -> str:
     functions = [
         text
         for text in _functions(header)
-        if "SFPU_UNARY_" in text and not _OTHER_PROGRAM.search(text) and "llk_unpack" not in text
+        if ("SFPU_UNARY_" in text or "eltwise_unary_sfpu_init<" in text)
+        and not _OTHER_PROGRAM.search(text)
+        and "llk_unpack" not in text
     ]
     lines = ["#pragma once", '#include "api/compute/common_globals.h"']
     lines += [f'#include "{name}"' for name in includes]

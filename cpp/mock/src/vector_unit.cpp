@@ -5,6 +5,7 @@
 #include <bit>
 #include <string>
 
+#include "chip.hpp"
 #include "compute_engine.hpp"
 #include "scheduler.hpp"
 #include "statistics_programs.hpp"
@@ -114,6 +115,8 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
     numerics::SfpuFrame frame;
     frame.format = static_cast<numerics::DataFormat>(call.format);
     frame.width = width;
+    frame.model = processor_.core().chip().arch().id == tt::ARCH::BLACKHOLE ? numerics::SfpuModel::Blackhole
+                                                                            : numerics::SfpuModel::Wormhole;
     frame.setup = call.setup;
     frame.state = &state_;
     std::copy(std::begin(call.parameters), std::end(call.parameters), frame.parameters.begin());

@@ -41,7 +41,8 @@ class FloatCase:
     @property
     def name(self) -> str:
         given = "-".join(map(str, self.parameters or self.raw_parameters))
-        return f"{self.operation}({given})" if given else self.operation
+        variant = f"[{self.setup}]" if self.setup else ""
+        return self.operation + variant + (f"({given})" if given else "")
 
 
 def each(function: Callable[..., float]) -> Callable[..., Array]:
@@ -226,17 +227,47 @@ UNARY += [
     for n, r in RELATIONS.items()
 ]
 
+# The approximate forms: setup 1.
+UNARY += [
+    FloatCase(
+        "exp_tile", np.exp, -80.0, 80.0, raw_parameters=(ONE,), setup=1, init_parameters=(1.0,), edges=False
+    ),
+    FloatCase("recip_tile", lambda x: 1.0 / x, setup=1, edges=False),
+    FloatCase("sqrt_tile", np.sqrt, raw_parameters=(0,), setup=1, edges=False),
+    FloatCase("rsqrt_tile", lambda x: 1.0 / np.sqrt(x), raw_parameters=(0,), setup=1, edges=False),
+    FloatCase("tanh_tile", np.tanh, setup=1, edges=False),
+    FloatCase("sigmoid_tile", sigmoid, setup=1, edges=False),
+    FloatCase("gelu_tile", gelu, setup=1, edges=False),
+    FloatCase("erf_tile", each(math.erf), setup=1, edges=False),
+    FloatCase("mish_tile", lambda x: times(x, np.tanh(softplus(x))), setup=1, edges=False),
+    FloatCase("rdiv_tile", lambda x: 3.0 / x, raw_parameters=(bits(3.0), 0), setup=1, edges=False),
+    FloatCase("softsign_tile", lambda x: x / (1 + abs(x)), setup=1, edges=False),
+    FloatCase("log_tile", np.log, setup=1, edges=False),
+]
+# With the longer polynomials for float32 input: parameter 3.
+UNARY += [
+    FloatCase(
+        "elu_tile", lambda x: np.where(x >= 0, x, 0.75 * np.expm1(x)), raw_parameters=(bits(0.75), 0, 0, 1)
+    ),
+    FloatCase(
+        "softplus_tile",
+        lambda x: np.where(2 * x > 20, x, softplus(2 * x) / 2),
+        raw_parameters=(bits(2.0), bits(0.5), bits(20.0), 1),
+    ),
+    FloatCase("erf_tile", each(math.erf), raw_parameters=(0, 0, 0, 1)),
+]
+
 BINARY = [
     FloatCase("add_binary_tile", np.add, cuts_nan=True),
     FloatCase("sub_binary_tile", np.subtract, cuts_nan=True),
     FloatCase("rsub_binary_tile", lambda x, y: y - x, cuts_nan=True),
     FloatCase("mul_binary_tile", np.multiply, edges=False),
-    FloatCase("div_binary_tile", quotient),
+    FloatCase("div_binary_tile", quotient, edges=False),
     FloatCase("binary_max_tile", np.maximum, edges=False),
     FloatCase("binary_min_tile", np.minimum, edges=False),
-    FloatCase("power_binary_tile", power, -6.0, 6.0),
-    FloatCase("xlogy_binary_tile", lambda x, y: x * np.log(y)),
-    FloatCase("atan2_binary_tile", np.arctan2),
+    FloatCase("power_binary_tile", power, 0.1, 6.0, edges=False),
+    FloatCase("xlogy_binary_tile", lambda x, y: x * np.log(y), 0.01, 20.0, edges=False),
+    FloatCase("atan2_binary_tile", np.arctan2, edges=False),
     FloatCase("logaddexp_binary_tile", np.logaddexp, edges=False),
     FloatCase("logaddexp2_binary_tile", np.logaddexp2, edges=False),
     FloatCase("fmod_binary_tile", np.fmod, edges=False),

@@ -46,6 +46,7 @@ enum InstrModLoadStore {
     LO16_ONLY = 14,
     HI16_ONLY = 15,
 };
+enum class ActivationType { Celu, Elu, Gelu, Hardtanh, Hardsigmoid };
 struct p_stall {
     static constexpr std::uint32_t STALL_SFPU = 0, STALL_MATH = 0, STALL_CFG = 0, MATH = 0, WAIT_SFPU = 0;
 };

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "c_api_tiles.hpp"
+#include "sfpu_mad.hpp"
 #include "tilemetal/numerics/fast.hpp"
 #include "tilemetal/numerics/formats.hpp"
 #include "tilemetal/numerics/fpu.hpp"
@@ -141,6 +142,23 @@ void tn_mad(
     for (std::size_t i = 0; i < count; ++i) out[i] = sfpu_mad(x[i], y[i], z[i]);
 }
 
+// As the programs of the vector unit's functions multiply and add.
+void tn_program_mad(
+    std::uint32_t* out, const std::uint32_t* x, const std::uint32_t* y, const std::uint32_t* z, std::size_t count,
+    int blackhole) {
+    for (std::size_t i = 0; i < count; ++i)
+        out[i] = blackhole != 0 ? multiply_add<true>(x[i], y[i], z[i]) : multiply_add<false>(x[i], y[i], z[i]);
+}
+void tn_program_add(
+    std::uint32_t* out, const std::uint32_t* x, const std::uint32_t* y, std::size_t count, int blackhole) {
+    for (std::size_t i = 0; i < count; ++i) out[i] = blackhole != 0 ? add<true>(x[i], y[i]) : add<false>(x[i], y[i]);
+}
+
+void tn_mad_blackhole(
+    std::uint32_t* out, const std::uint32_t* x, const std::uint32_t* y, const std::uint32_t* z, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) out[i] = sfpu_mad_blackhole(x[i], y[i], z[i]);
+}
+
 std::size_t tn_sfpu_count() { return sfpu_operations().size(); }
 
 // Row `index` of the table: names (terminated), and inputs, first output and outputs.
@@ -160,6 +178,7 @@ struct TnSfpuCall {
     std::uint32_t setup;
     std::uint32_t format;
     std::uint32_t width;
+    std::uint32_t model;
 };
 
 // `tiles` are four tiles one after the other. Unknown names are refused.
@@ -178,6 +197,7 @@ int tn_sfpu(const char* name, std::uint32_t* tiles, const TnSfpuCall* call) {
     frame.setup = call->setup;
     frame.format = DataFormat(call->format);
     frame.width = DstWidth(call->width);
+    frame.model = SfpuModel(call->model);
     frame.state = &state;
     operation->evaluate(frame);
     for (std::size_t i = 0; i < operands.size(); ++i) store(tiles + i * kTileElements, operands[i]);

@@ -16,21 +16,22 @@ constexpr std::uint64_t shift_right_sticky(std::uint64_t value, std::int32_t dis
     return kept != 0 && lost ? kept | 1 : kept;
 }
 
+// A NaN has these bits; more come from the computation, which goes on as if the operands were numbers.
+constexpr std::uint32_t kNanStart = 0x7F800001;
+
 constexpr std::int32_t order_key(std::uint32_t word) {
     return static_cast<std::int32_t>((word & kSign) != 0 ? word ^ ~kSign : word);
 }
 
-// Any operand with exponent 255, or a product beyond the range.
+// Any operand with exponent 255, or a product beyond the range: an infinity, or the start of a NaN.
 std::uint32_t special_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
     const std::uint32_t product_sign = (x ^ y) & kSign;
     const bool product_invalid =
         is_nan(x) || is_nan(y) || (is_infinite(x) && exponent_of(y) == 0) || (is_infinite(y) && exponent_of(x) == 0);
-    const bool product_infinite =
-        is_infinite(x) || is_infinite(y) ||
-        (significand_of(x) != 0 && significand_of(y) != 0 && exponent_of(x) + exponent_of(y) - 127 >= 255);
+    const bool product_infinite = is_infinite(x) || is_infinite(y) || exponent_of(x) + exponent_of(y) - 127 >= 255;
     const bool cancels = is_infinite(z) && product_infinite && (z & kSign) != product_sign;
-    if (product_invalid || cancels) return product_sign | 0x7F800001U;
-    if (is_nan(z)) return (z & kSign) | 0x7F800001U;
+    if (product_invalid || cancels) return product_sign | kNanStart;
+    if (is_nan(z)) return (z & kSign) | kNanStart;
     if (is_infinite(z)) return z;
     return product_sign | kInfinity;
 }
@@ -38,11 +39,20 @@ std::uint32_t special_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
 }  // namespace
 
 std::uint32_t sfpu_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
-    const std::int32_t product_exponent = exponent_of(x) + exponent_of(y) - 127;
-    if (exponent_of(x) == 255 || exponent_of(y) == 255 || exponent_of(z) == 255 || product_exponent >= 255)
-        return special_mad(x, y, z);
-    const std::uint64_t full = significand_of(x) * significand_of(y) * 8;
-    if (full == 0 || product_exponent < 0) return exponent_of(z) == 0 ? 0 : z;
+    std::int32_t product_exponent = exponent_of(x) + exponent_of(y) - 127;
+    std::uint32_t nan = 0;
+    if (exponent_of(x) == 255 || exponent_of(y) == 255 || exponent_of(z) == 255 || product_exponent >= 255) {
+        const std::uint32_t special = special_mad(x, y, z);
+        if (!is_nan(special)) return special;
+        nan = special;
+        product_exponent = std::min(product_exponent, 255);
+    }
+    std::uint64_t full = significand_of(x) * significand_of(y) * 8;
+    if (full == 0 || product_exponent < 0) {
+        if (nan == 0) return exponent_of(z) == 0 ? 0 : z;
+        full = 0;
+        product_exponent = 0;
+    }
 
     // Three guard bits; the product keeps one sticky bit below them.
     std::uint64_t product = full >> 23 | static_cast<std::uint64_t>((full & 0x7FFFFF) != 0);
@@ -60,7 +70,7 @@ std::uint32_t sfpu_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
         sum = product >= addend ? product - addend : addend - product;
         sign = product >= addend ? product_sign : addend_sign;
     }
-    if (sum == 0) return 0;
+    if (sum == 0) return nan;
 
     const std::int32_t excess = 37 - std::countl_zero(sum);  // bit 26 is the leading one
     const std::int32_t exponent = std::max(product_exponent, exponent_of(z)) + excess;
@@ -68,12 +78,13 @@ std::uint32_t sfpu_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z) {
         sum = sum >> excess | (sum & 1);  // a shift by two loses the middle bit
     else
         sum <<= -excess;
-    if (exponent >= 255) return sign | kInfinity;
-    if (exponent < 0) return 0;
+    if (exponent >= 255) return nan != 0 ? nan : sign | kInfinity;
+    if (exponent < 0) return nan;
     const std::uint64_t rounded = (sum + 3 + ((sum >> 3) & 1)) >> 3;  // to nearest even on three bits
     const std::uint32_t magnitude =
         (static_cast<std::uint32_t>(exponent) << 23) + static_cast<std::uint32_t>(rounded) - 0x800000U;
-    return magnitude >> 23 == 0 ? 0 : sign | magnitude;
+    if (magnitude >> 23 == 0) return nan;
+    return (nan != 0 ? nan : sign) | magnitude;
 }
 
 std::uint32_t sfpu_max(std::uint32_t x, std::uint32_t y) { return order_key(x) >= order_key(y) ? x : y; }

@@ -1,57 +1,60 @@
-// Moves, sums, products, selections and rounding.
+// Moves, sums, products and selections.
 #include <array>
 
-#include "sfpu_lanes.hpp"
+#include "sfpu_lane.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
 
 using enum SfpuConstants;
+using Frame = const SfpuFrame&;
 
-Word add(Word x, Word y) { return sfpu_mad(kOne, x, y); }
-Word sub(Word x, Word y) { return sfpu_mad(kOne, x, y ^ kSign); }
+template <AnyLane V>
+V rounded_even_if_narrow(V value, Frame f) {
+    return is_wide(f) ? value : V::of(round_bf16_even(value.word));
+}
 
 // The default of the template cuts when DST has 16 bits, NearestEven rounds.
-Word rounded_if_asked(Word sum, const SfpuFrame& f) {
-    return f.parameters[0] != 0 && f.width != DstWidth::Bits32 ? round_bf16_even(sum) : sum;
+template <AnyLane V>
+V rounded_if_asked(V sum, Frame f) {
+    return f.parameters[0] != 0 ? rounded_even_if_narrow(sum, f) : sum;
 }
 
-Word rounded_if_narrow(Word value, const SfpuFrame& f) {
-    return f.width != DstWidth::Bits32 ? round_bf16_even(value) : value;
-}
+constexpr auto kAdd = []<AnyLane V>(V x, V y, Frame f) { return rounded_if_asked(x + y, f); };
+constexpr auto kSub = []<AnyLane V>(V x, V y, Frame f) { return rounded_if_asked(x - y, f); };
+constexpr auto kReverseSub = []<AnyLane V>(V x, V y, Frame f) { return rounded_if_asked(y - x, f); };
 
-Word product(Word x, Word y, const SfpuFrame& f) {
-    if (f.width != DstWidth::Bits32 && (magnitude_of(x) == 0 || magnitude_of(y) == 0)) return 0;
-    return rounded_if_narrow(sfpu_mad(x, y, 0), f);
-}
+constexpr auto kMul = []<AnyLane V>(V x, V y, Frame f) {
+    if (!is_wide(f) && (x.word == 0 || y.word == 0)) return V(0.0F);
+    return rounded_even_if_narrow(V(x * y), f);
+};
 
-double quotient(double x, double y) {
-    if (y == 0.0) return x == 0.0 || std::isnan(x) ? kNotANumber : std::copysign(kInfinite, x);
-    return x / y;
-}
+constexpr auto kAddScalar = []<AnyLane V>(V x, Frame f) { return x + lane_parameter<V>(f, 0); };
+constexpr auto kSubScalar = []<AnyLane V>(V x, Frame f) { return x - lane_parameter<V>(f, 0); };
+// Also of div_unary_tile, to which the host passes the divisor's reciprocal.
+constexpr auto kMulScalar = []<AnyLane V>(V x, Frame f) { return V(x * lane_parameter<V>(f, 0)); };
+constexpr auto kReverseSubScalar = []<AnyLane V>(V x, Frame f) {
+    return rounded_even_if_narrow(lane_parameter<V>(f, 0) - x, f);
+};
 
-Word absolute(Word x) { return x > 0xFF800000U ? x : magnitude_of(x); }
+constexpr auto kSquare = []<AnyLane V>(V x, Frame f) { return rounded_even_if_narrow(V(x * x), f); };
 
-// Decimals as the hardware's table has them: 10^decimals rounded to a float, the product rounded again each time.
-Word round_to_decimals(Word x, const SfpuFrame& f) {
-    const auto power = [](std::int32_t exponent) {
-        if (exponent > 38) return kInfinity;
-        return exponent < -45 ? 0 : bits_of(static_cast<float>(std::pow(10.0, exponent)));
-    };
-    const auto decimals = as_signed(f.parameters[0]);
-    Word scaled = sfpu_mad(x, power(decimals), 0);
-    if (exponent_of(scaled) < 127 + 23) {
-        scaled = bits_of(static_cast<float>(std::nearbyint(value_of(magnitude_of(scaled))))) | (scaled & kSign);
-    }
-    return sfpu_mad(power(-decimals), scaled, 0);
-}
+constexpr auto kAddProduct = []<AnyLane V>(V a, V b, V c, Frame f) {
+    return rounded_if_narrow(V(V(lane_parameter<V>(f, 0) * b) * c + a), f);
+};
+constexpr auto kMultiplyAdd = []<AnyLane V>(V a, V b, V c, Frame f) { return rounded_if_narrow(V(a * b + c), f); };
+constexpr auto kLerp = []<AnyLane V>(V start, V end, V weight, Frame f) {
+    return rounded_even_if_narrow(V(weight * V(end - start) + start), f);
+};
 
-Word clamp(Word x, const SfpuFrame& f) { return sfpu_min(sfpu_max(x, f.parameters[0]), f.parameters[1]); }
+Word absolute_value(Word x) { return x > 0xFF800000U ? x : magnitude_of(x); }
+
+Word clamp(Word x, Frame f) { return sfpu_min(sfpu_max(x, f.parameters[0]), f.parameters[1]); }
 
 Word select(Word condition, Word yes, Word no) { return condition == 0 ? no : yes; }
 
 // where works on the raw bits in DST whatever they mean; -0 is not zero for it.
-void where(const SfpuFrame& f) {
+void where(Frame f) {
     for (std::size_t i = 0; i < kTileElements; ++i) {
         f.out[0]->words[i] = select(f.in[0]->words[i], f.in[1]->words[i], f.in[2]->words[i]);
     }
@@ -61,20 +64,12 @@ void copy_words(const SfpuFrame& f) { *f.out[0] = *f.in[0]; }
 
 template <auto Function>
 constexpr SfpuOperation scalar(std::string_view name) {
-    return {.name = name, .init = "binop_with_scalar_tile_init", .cycles = 3, .evaluate = raw1<Function>};
+    return {.name = name, .init = "binop_with_scalar_tile_init", .cycles = 3, .evaluate = program1<Function>};
 }
 
 template <auto Function>
-constexpr SfpuOperation binary(
-    std::string_view name, std::string_view init, std::uint16_t cycles, SfpuConstants constants = None) {
-    return {
-        .name = name,
-        .init = init,
-        .constants = constants,
-        .inputs = 2,
-        .first_output = 2,
-        .cycles = cycles,
-        .evaluate = Function};
+constexpr SfpuOperation binary(std::string_view name, std::string_view init, std::uint16_t cycles) {
+    return {.name = name, .init = init, .inputs = 2, .first_output = 2, .cycles = cycles, .evaluate = Function};
 }
 
 template <auto Function>
@@ -90,36 +85,19 @@ constexpr SfpuOperation ternary(
         .evaluate = Function};
 }
 
-template <auto Function>
-constexpr SfpuOperation rounding(std::string_view name, std::uint16_t cycles) {
-    return {.name = name, .init = "rounding_op_tile_init", .cycles = cycles, .evaluate = exact1<Function>};
-}
-
-using Frame = const SfpuFrame&;
-
 constexpr std::array kOperations{
-    binary<raw2<[](Word x, Word y, Frame f) { return rounded_if_asked(add(x, y), f); }>>(
-        "add_binary_tile", "add_binary_tile_init", 4),
-    binary<raw2<[](Word x, Word y, Frame f) { return rounded_if_asked(sub(x, y), f); }>>(
-        "sub_binary_tile", "sub_binary_tile_init", 4),
-    binary<raw2<[](Word x, Word y, Frame f) { return rounded_if_asked(sub(y, x), f); }>>(
-        "rsub_binary_tile", "rsub_binary_tile_init", 4),
-    binary<raw2<product>>("mul_binary_tile", "mul_binary_tile_init", 6),
-    binary<exact2<[](double x, double y, Frame) { return quotient(x, y); }>>(
-        "div_binary_tile", "div_binary_tile_init", 20, Own),
+    binary<program2<kAdd>>("add_binary_tile", "add_binary_tile_init", 4),
+    binary<program2<kSub>>("sub_binary_tile", "sub_binary_tile_init", 4),
+    binary<program2<kReverseSub>>("rsub_binary_tile", "rsub_binary_tile_init", 4),
+    binary<program2<kMul>>("mul_binary_tile", "mul_binary_tile_init", 6),
     binary<raw2<[](Word x, Word y, Frame) { return sfpu_max(x, y); }>>("binary_max_tile", "binary_max_tile_init", 4),
     binary<raw2<[](Word x, Word y, Frame) { return sfpu_min(x, y); }>>("binary_min_tile", "binary_min_tile_init", 4),
-    scalar<[](Word x, Frame f) { return add(x, f.parameters[0]); }>("add_unary_tile"),
-    scalar<[](Word x, Frame f) { return sub(x, f.parameters[0]); }>("sub_unary_tile"),
-    scalar<[](Word x, Frame f) { return sfpu_mad(x, f.parameters[0], 0); }>("mul_unary_tile"),
-    // The host passes the divisor's reciprocal.
-    scalar<[](Word x, Frame f) { return sfpu_mad(x, f.parameters[0], 0); }>("div_unary_tile"),
-    scalar<[](Word x, Frame f) { return rounded_if_narrow(sub(f.parameters[0], x), f); }>("rsub_unary_tile"),
-    SfpuOperation{
-        .name = "rsub_tile",
-        .init = "rsub_tile_init",
-        .cycles = 4,
-        .evaluate = raw1<[](Word x, Frame f) { return rounded_if_narrow(sub(f.parameters[0], x), f); }>},
+    scalar<kAddScalar>("add_unary_tile"),
+    scalar<kSubScalar>("sub_unary_tile"),
+    scalar<kMulScalar>("mul_unary_tile"),
+    scalar<kMulScalar>("div_unary_tile"),
+    scalar<kReverseSubScalar>("rsub_unary_tile"),
+    SfpuOperation{.name = "rsub_tile", .init = "rsub_tile_init", .cycles = 4, .evaluate = program1<kReverseSubScalar>},
     SfpuOperation{
         .name = "fill_tile",
         .init = "fill_tile_init",
@@ -131,13 +109,13 @@ constexpr std::array kOperations{
         .init = "negative_tile_init",
         .evaluate = raw1<[](Word x, Frame) { return x ^ kSign; }>},
     SfpuOperation{
-        .name = "abs_tile", .init = "abs_tile_init", .evaluate = raw1<[](Word x, Frame) { return absolute(x); }>},
+        .name = "abs_tile", .init = "abs_tile_init", .evaluate = raw1<[](Word x, Frame) { return absolute_value(x); }>},
     SfpuOperation{
         .name = "square_tile",
         .init = "square_tile_init",
         .constants = Own,
         .cycles = 6,
-        .evaluate = raw1<[](Word x, Frame f) { return rounded_if_narrow(sfpu_mad(x, x, 0), f); }>},
+        .evaluate = program1<kSquare>},
     SfpuOperation{.name = "identity_tile", .init = "identity_tile_init", .cycles = 2, .evaluate = copy_words},
     SfpuOperation{.name = "clamp_tile", .init = "clamp_tile_init", .cycles = 8, .evaluate = raw1<clamp>},
     SfpuOperation{.name = "hardtanh_tile", .init = "hardtanh_tile_init", .cycles = 6, .evaluate = raw1<clamp>},
@@ -151,26 +129,10 @@ constexpr std::array kOperations{
         .init = "unary_min_tile_init",
         .constants = Own,
         .evaluate = raw1<[](Word x, Frame f) { return sfpu_min(x, f.parameters[0]); }>},
-    rounding<[](double x, Frame) { return std::floor(x); }>("floor_tile", 8),
-    rounding<[](double x, Frame) { return std::ceil(x); }>("ceil_tile", 8),
-    rounding<[](double x, Frame) { return std::trunc(x); }>("trunc_tile", 6),
-    rounding<[](double x, Frame) { return std::isinf(x) ? kNotANumber : x - std::trunc(x); }>("frac_tile", 8),
-    SfpuOperation{
-        .name = "round_tile", .init = "rounding_op_tile_init", .cycles = 9, .evaluate = raw1<round_to_decimals>},
     ternary<where>("where_tile", "where_tile_init", 6, Own),
-    ternary<raw3<[](Word a, Word b, Word c, Frame f) {
-        const Word sum = sfpu_mad(sfpu_mad(f.parameters[0], b, 0), c, a);
-        return f.width != DstWidth::Bits32 ? round_bf16_half_away(sum) : sum;
-    }>>("addcmul_tile", "addcmul_tile_init", 8),
-    ternary<exact3<[](double a, double b, double c, Frame f) { return a + parameter(f, 0) * quotient(b, c); }>>(
-        "addcdiv_tile", "addcdiv_tile_init", 24, Own),
-    ternary<raw3<[](Word start, Word end, Word weight, Frame f) {
-        return rounded_if_narrow(sfpu_mad(weight, sub(end, start), start), f);
-    }>>("lerp_tile", "lerp_tile_init", 8),
-    ternary<raw3<[](Word a, Word b, Word c, Frame f) {
-        const Word sum = sfpu_mad(a, b, c);
-        return f.width != DstWidth::Bits32 ? round_bf16_half_away(sum) : sum;
-    }>>("mac_tile", "mac_tile_init", 6, Own),
+    ternary<program3<kAddProduct>>("addcmul_tile", "addcmul_tile_init", 8),
+    ternary<program3<kLerp>>("lerp_tile", "lerp_tile_init", 8),
+    ternary<program3<kMultiplyAdd>>("mac_tile", "mac_tile_init", 6, Own),
 };
 
 }  // namespace

@@ -94,7 +94,7 @@ constexpr std::array kOperations{
         .name = "sign_tile",
         .init = "sign_tile_init",
         .cycles = 6,
-        .evaluate = raw1<[](Word x, Frame) { return is_zero(x) ? 0 : kOne | (x & kSign); }>},
+        .evaluate = raw1<[](Word x, Frame) { return magnitude_of(x) == 0 ? 0 : kOne | (x & kSign); }>},
     SfpuOperation{
         .name = "heaviside_tile",
         .init = "heaviside_tile_init",

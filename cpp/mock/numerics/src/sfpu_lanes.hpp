@@ -104,7 +104,14 @@ constexpr Word as_word(std::int32_t value) { return static_cast<Word>(value); }
 // One part of the table each.
 std::span<const SfpuOperation> arithmetic_operations();
 std::span<const SfpuOperation> comparison_operations();
-std::span<const SfpuOperation> transcendental_operations();
+std::span<const SfpuOperation> root_operations();
+std::span<const SfpuOperation> exponential_operations();
+std::span<const SfpuOperation> sigmoid_operations();
+std::span<const SfpuOperation> unit_operations();
+std::span<const SfpuOperation> power_operations();
+std::span<const SfpuOperation> division_operations();
+std::span<const SfpuOperation> trigonometric_operations();
+std::span<const SfpuOperation> error_function_operations();
 std::span<const SfpuOperation> activation_operations();
 std::span<const SfpuOperation> integer_operations();
 std::span<const SfpuOperation> typecast_operations();

@@ -99,7 +99,8 @@ ALWI void log_with_base_tile_init(sfpu_detail::Location at = sfpu_detail::Locati
 template <bool fast_and_approx = false, bool base_is_two = false, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void log_with_base_tile(
     std::uint32_t idst, std::uint32_t base_scale, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("log_with_base_tile", idst, at, {{base_scale}}, sfpu_detail::with_setup(fast_and_approx));
+    sfpu_detail::unary(
+        "log_with_base_tile", idst, at, {{base_scale, base_is_two}}, sfpu_detail::with_setup(fast_and_approx));
 }
 
 ALWI void signbit_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {

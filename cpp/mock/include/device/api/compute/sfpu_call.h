@@ -15,6 +15,13 @@ using tilemetal::mock::abi::SfpuInit;
 
 inline constexpr std::uint32_t kOneBits = 0x3F800000;
 
+// Programs of some functions have longer polynomials when a kernel is built with this definition.
+#if defined(INP_FLOAT32)
+inline constexpr std::uint32_t kFloat32Input = 1;
+#else
+inline constexpr std::uint32_t kFloat32Input = 0;
+#endif
+
 // `setup` packs the template arguments that init and operation must share.
 ALWI void init(
     const char* name, Location at, std::uint32_t setup = 0, std::uint32_t parameter0 = 0,

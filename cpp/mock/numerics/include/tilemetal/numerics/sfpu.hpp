@@ -10,16 +10,14 @@
 
 // The vector unit (SFPU) on DST tiles: primitives and the table of operations.
 //
-// Bit-exact where the algorithm is known (moves, comparisons, one multiply-add, exp, integer operations). Everything
-// else is evaluated in double precision and rounded once to what DST holds, so the result is the same on every
-// machine whose libm is good to a small fraction of a float ulp; the hardware's own approximation, and its "fast and
-// approximate" variants more so, may be worse.
+// Every function follows the program that the hardware runs for it, instruction by instruction, with the multiply-add
+// of its architecture; docs/mock-arithmetic.md says which do not.
 namespace tilemetal::numerics {
 
 // --- Primitives on one lane (fp32 bit patterns) -------------------------------------------------------------------
 
-// SFPMAD x*y + z: 24-bit significands, three guard bits, round to nearest even, denormals flushed. A NaN result has
-// the sign the hardware gives it and an unspecified payload (bit 0 set).
+// SFPMAD x*y + z of Wormhole: 24-bit significands, three guard bits, round to nearest even, denormals flushed. NaN has
+// the bits of fma_model_wh in the public ISA documentation (Miscellaneous/FMA).
 std::uint32_t sfpu_mad(std::uint32_t x, std::uint32_t y, std::uint32_t z);
 // SFPSWAP: sign-magnitude total order (-NaN < -Inf < ... < -0 < +0 < ... < +Inf < +NaN).
 std::uint32_t sfpu_max(std::uint32_t x, std::uint32_t y);
@@ -40,6 +38,9 @@ struct SfpuState {
     std::uint32_t recorded = 0;                   // what a program left in the replay buffer, in its own code
 };
 
+// Whose vector unit it is: SFPMAD and the programs of some functions differ.
+enum class SfpuModel : std::uint8_t { Wormhole, Blackhole };
+
 // One operation on whole tiles. Outputs may be the same tiles as inputs.
 struct SfpuFrame {
     std::array<const DstTile*, 4> in{};
@@ -48,6 +49,7 @@ struct SfpuFrame {
     std::uint32_t setup = 0;
     DataFormat format = DataFormat::Float32;
     DstWidth width = DstWidth::Bits16;
+    SfpuModel model = SfpuModel::Wormhole;
     SfpuState* state = nullptr;
 };
 

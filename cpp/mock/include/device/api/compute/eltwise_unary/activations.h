@@ -23,11 +23,11 @@ ALWI void hardsigmoid_tile_pack(std::uint32_t idst, sfpu_detail::Location at = s
 }
 
 ALWI void softsign_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::init("softsign_tile_init", at);
+    sfpu_detail::init("softsign_tile_init", at, APPROX);
 }
 
 ALWI void softsign_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("softsign_tile", idst, at);
+    sfpu_detail::unary("softsign_tile", idst, at, {}, sfpu_detail::with_setup(APPROX));
 }
 
 ALWI void celu_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -38,7 +38,7 @@ template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void celu_tile(
     std::uint32_t idst, std::uint32_t alpha, std::uint32_t alpha_recip,
     sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("celu_tile", idst, at, {{alpha, alpha_recip}});
+    sfpu_detail::unary("celu_tile", idst, at, {{alpha, alpha_recip, 0, sfpu_detail::kFloat32Input}});
 }
 
 ALWI void softshrink_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {

@@ -11,7 +11,7 @@ ALWI void digamma_tile_init(sfpu_detail::Location at = sfpu_detail::Location::cu
 }
 
 ALWI void digamma_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("digamma_tile", idst, at);
+    sfpu_detail::unary("digamma_tile", idst, at, {{0, 0, 0, sfpu_detail::kFloat32Input}});
 }
 
 }  // namespace ckernel

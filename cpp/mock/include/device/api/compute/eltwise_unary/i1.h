@@ -7,11 +7,11 @@
 namespace ckernel {
 
 ALWI void i1_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::init("i1_tile_init", at);
+    sfpu_detail::init("i1_tile_init", at, APPROX);
 }
 
 ALWI void i1_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("i1_tile", idst, at);
+    sfpu_detail::unary("i1_tile", idst, at, {{0, 0, 0, sfpu_detail::kFloat32Input}}, sfpu_detail::with_setup(APPROX));
 }
 
 }  // namespace ckernel
