@@ -265,5 +265,4 @@ def test_every_operation_of_the_table_has_a_test(engine: Any) -> None:
     tested |= {"topk_uint16_prepare_value_tile_for_pack", "topk_uint16_move_dest_tile_to_pack_half"}
     untested = {"requant_tile", "quant_int8_tile", "requant_int8_tile", "stochastic_round_tile"}
     untested |= {"sfpu_add_top_row", "div_int32_tile"}
-    untested |= {name for name in engine.sfpu_table() if name.startswith("topk_")}  # test_topk_networks.py
     assert set(engine.sfpu_table()) - untested == tested
