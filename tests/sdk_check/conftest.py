@@ -1,4 +1,4 @@
-"""Skips tests of the real SDK where it is not fetched, offers programs to check."""
+"""Programs to check."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from sdk_check.cross_compiler import find_cross_compiler
-from sdk_check.failure import SdkMissingError
-from sdk_check.wheel import FETCH_COMMAND, default_sdk_folder, is_fetched
 
 from tilemetal.plan import (
     AccessorArgument,
@@ -32,28 +29,6 @@ from tilemetal.plan import (
 )
 
 KERNELS = Path(__file__).parent / "kernels"
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "sdk: needs the SDK's headers and the cross compiler, else skipped")
-
-
-def _missing() -> str:
-    """What the tests of the real SDK lack on this machine."""
-    if not is_fetched(default_sdk_folder()):
-        return f"the SDK's headers are not fetched ({FETCH_COMMAND})"
-    try:
-        find_cross_compiler()
-    except SdkMissingError as error:
-        return str(error)
-    return ""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    marked = [item for item in items if item.get_closest_marker("sdk")]
-    if marked and (missing := _missing()):
-        for item in marked:
-            item.add_marker(pytest.mark.skip(reason=missing))
 
 
 def _tensor(name: str, access: str) -> Buffer:
