@@ -127,7 +127,6 @@ REFUSED = {
         "nextafter_bf16_binary_tile",
         "reshuffle_rows_tile",
     },
-    "lgamma": {"lgamma_stirling_tile", "lgamma_stirling_float_tile", "lgamma_adjusted_tile"},
     "integer sums": {"sfpu_sum_int_col", "sfpu_sum_int_row", "sfpu_add_int"},
     "int8 inputs": {"requant_int8_in_tile", "requant_int8_in_int8_out_tile", "dequant_int8_tile"},
     "other architectures": {"clamped_silu_glu_tile", "situ_glu_tile"},

@@ -255,6 +255,8 @@ def test_every_operation_of_the_table_has_a_test(engine: Any) -> None:
     tested |= {"typecast_tile", "cumsum_tile", "sfpu_reduce", "alt_complex_rotate90_tile", "mask_tile"}
     tested |= {"mask_posinf_tile", "rand_tile", "dropout_tile", "quant_tile", "dequant_tile"}
     tested |= {f"sfpu_{name}_bcast_{along}" for name in ("add", "sub", "mul") for along in ("col", "row")}
+    # test_lgamma.py
+    tested |= {"lgamma_stirling_tile", "lgamma_stirling_float_tile", "lgamma_adjusted_tile"}
     # test_statistics.py
     tested |= {"sfpu_normalize_bcast_col", "sfpu_normalize_bcast_col_two_tiles"}
     tested |= {"sfpu_residual_normalize_bcast_col", "sfpu_normalize_bcast_scalar"}

@@ -111,8 +111,7 @@ constexpr auto kBesselI1 = []<AnyLane V>(V in, Frame f) {
     return longer ? result : nearest_bf16(result);
 };
 
-// --- Gamma functions (ckernel_sfpu_digamma.h, ckernel_sfpu_polygamma.h)
-// -------------------------------------------------------
+// --- Gamma functions (ckernel_sfpu_digamma.h, ckernel_sfpu_polygamma.h, ckernel_sfpu_lgamma.h)
 
 // tt-llk, ckernel_sfpu_log.h: the logarithm with a cubic
 template <AnyLane V>
@@ -204,6 +203,52 @@ constexpr auto kPolygamma = []<AnyLane V>(V x, Frame f) {
     return rounded_if_narrow(sum + times_power(tail, square, n >> 1), f);
 };
 
+// ln Gamma of x from 0.5 on; of 1 - x below.
+template <AnyLane V>
+V reflected(V x) {
+    return x < V(0.5F) ? V(1.0F) - x : x;
+}
+inline constexpr float kLogOfRoot2Pi = 0.9189385332046727F;
+
+// Stirling's series with two terms, and zero at the two zeros.
+constexpr auto kLogGammaStirling = []<AnyLane V>(V x, Frame f) {
+    const V z = reflected(x);
+    V result = (z - V(0.5F)) * short_logarithm(z) - z;
+    result = result + V(kLogOfRoot2Pi);
+    const V inverse = reciprocal(z, 2);
+    result = inverse * V(V(inverse * inverse) * V(-0.0027777777F) + V(0.0833333333F)) + result;
+    if (x == V(1.0F) || x == V(2.0F)) result = V(0.0F);
+    return rounded_if_narrow(result, f);
+};
+
+// The same with four terms, a logarithm computed before, and series around the zeros.
+constexpr auto kLogGammaStirlingLong = []<AnyLane V>(V x, V logarithm, Frame) {
+    const V z = reflected(x);
+    const V from_1 = z - V(1.0F);
+    const V from_2 = z - V(2.0F);
+    V result;
+    if (absolute(from_1) <= V(0.25F)) {
+        result = from_1 * polynomial(from_1, -0.57721566F, 0.82246703F, -0.40068563F, 0.27058081F, -0.20738555F);
+    } else if (absolute(from_2) <= V(0.25F)) {
+        result = from_2 * polynomial(from_2, 0.42278434F, 0.32246703F, -0.06735230F, 0.02058081F, -0.00738555F);
+    } else {
+        result = (z - V(0.5F)) * logarithm - z;
+        result = result + V(kLogOfRoot2Pi);
+        const V inverse = reciprocal(z, 2);
+        const V square = inverse * inverse;
+        result = inverse * polynomial(square, 0.0833333333F, -0.0027777777F, 0.0007936507F, -0.0005952380F) + result;
+    }
+    return absolute(z - V(0.5F)) < V(0.01F) ? V(0.57236494F) : result;
+};
+
+// From that of the reflected number, and ln |sin(pi x)|, to ln Gamma of x.
+constexpr auto kLogGammaAdjusted = []<AnyLane V>(V stirling, V log_of_sine, V x, Frame f) {
+    const V reflection = V(1.1447298858F) - log_of_sine;
+    const V result = x < V(0.5F) ? reflection - stirling : stirling;
+    if (is_wide(f) && magnitude_of(x.word) == kInfinity) return V::of(kInfinity);
+    return rounded_if_narrow(result, f);
+};
+
 template <auto Function>
 constexpr SfpuOperation special(std::string_view name, std::string_view init, std::uint16_t cycles) {
     return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
@@ -217,6 +262,22 @@ constexpr std::array kOperations{
     special<kBesselI1>("i1_tile", "i1_tile_init", 30),
     special<kDigamma>("digamma_tile", "digamma_tile_init", 50),
     special<kPolygamma>("polygamma_tile", "polygamma_tile_init", 120),
+    special<kLogGammaStirling>("lgamma_stirling_tile", "lgamma_stirling_tile_init", 50),
+    SfpuOperation{
+        .name = "lgamma_stirling_float_tile",
+        .init = "lgamma_stirling_float_tile_init",
+        .constants = Own,
+        .inputs = 2,
+        .first_output = 2,
+        .cycles = 60,
+        .evaluate = program2<kLogGammaStirlingLong>},
+    SfpuOperation{
+        .name = "lgamma_adjusted_tile",
+        .init = "lgamma_adjusted_tile_init",
+        .inputs = 3,
+        .first_output = 3,
+        .cycles = 12,
+        .evaluate = program3<kLogGammaAdjusted>},
 };
 
 }  // namespace

@@ -4,7 +4,8 @@
 
 #include "api/compute/sfpu_call.h"
 
-// Refused at run time: parts of a computation spread over several calls, not simulated yet.
+// ln Gamma in three steps: Stirling's series of x or, below 0.5, of 1 - x; the logarithm of the sine, by other
+// functions; what both give.
 namespace ckernel {
 
 ALWI void lgamma_stirling_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
