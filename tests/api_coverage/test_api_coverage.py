@@ -16,6 +16,7 @@ from api_coverage.declarations import declared_in
 from api_coverage.op_defines import op_defines
 from api_coverage.report import measure, page
 from api_coverage.stand_ins import ATTEMPTS, arguments, definitions, needs_tokens, tokens
+from api_coverage.vector_rows import without_operation
 from api_coverage.wheel_tree import kernels_of, library_sources
 
 API = """
@@ -121,6 +122,19 @@ def test_every_name_of_the_headers_has_a_state_used_or_not(wheel):
         "noc_refused": "refused",
         "noc_write": "provided",
     }
+
+
+def test_functions_of_the_vector_unit_without_an_operation_are_refused(tmp_path):
+    header = tmp_path / "include" / "some.h"
+    header.parent.mkdir()
+    header.write_text(
+        'ALWI void some_tile_init(Location at) { sfpu_detail::init("some_tile_init", at); }\n'
+        "template <bool wide = false>\n"
+        'ALWI void some_tile(std::uint32_t idst) { sfpu_detail::unary("some_tile", idst); }\n'
+        'ALWI void no_tile(std::uint32_t idst) {\n    sfpu_detail::unary("no_tile", idst); }\n'
+    )
+    (tmp_path / "table.cpp").write_text('row("some_tile", "some_tile_init")')
+    assert without_operation([header], tmp_path) == {"no_tile"}
 
 
 def test_host_functions_are_those_of_the_api_s_classes(wheel):

@@ -16,6 +16,7 @@ from .host_names import host_functions
 from .host_names import section as host_section
 from .name_state import STATES, state_of
 from .source_text import calls, words
+from .vector_rows import without_operation
 from .wheel_tree import Kernel, api_headers, code_of, host_library
 
 _PRIVATE = ("_", "detail")
@@ -37,12 +38,14 @@ class Coverage:
 def measure(root: Path, mock_headers: Path, kernels: Sequence[Kernel], defined: frozenset[str]) -> Coverage:
     """Compare the SDK's names with what the mock declares or, where a build defines it, ``defined``.
 
-    ``mock_headers`` holds the folders ``device`` and ``tt-metalium``.
+    ``mock_headers`` holds the folders ``device`` and ``tt-metalium``, and lies beside the sources.
     """
     headers_of_api = api_headers(root)
     api = {name for name in declared_in(headers_of_api) if not name.startswith(_PRIVATE)} - _KEYWORDS
     functions = only_functions(headers_of_api) & api
-    mock = declared_in(sorted(path for path in (mock_headers / "device").rglob("*.h*") if path.is_file()))
+    device_headers = sorted(path for path in (mock_headers / "device").rglob("*.h*") if path.is_file())
+    mock = declared_in(device_headers)
+    mock |= dict.fromkeys(without_operation(device_headers, mock_headers.parent), True)
     mock |= dict.fromkeys(defined, False)
     uses: Counter[str] = Counter()
     fully_provided = 0
