@@ -1,4 +1,4 @@
-"""Functions of the vector unit that the mock declares without having their operation: refused when they run."""
+"""Functions of the vector unit that the mock declares but has no operation for: refused when they run."""
 
 from __future__ import annotations
 
