@@ -163,7 +163,8 @@ constexpr auto kDigamma = []<AnyLane V>(V x, Frame f) {
     return V(short_logarithm(x) - inverse * V(0.5F)) - square * bernoulli;
 };
 
-// value * x^exponent for exponents from 1; the last product is left to be added to something.
+// value * x^exponent for exponents from 1, and as from 1 for less, which is no order of polygamma; the last product is
+// left to be added to something.
 template <AnyLane V>
 typename V::Product times_power(V value, V x, int exponent) {
     if constexpr (!V::kBlackhole) {
@@ -171,7 +172,7 @@ typename V::Product times_power(V value, V x, int exponent) {
         return value * x;
     } else {
         for (;; x = x * x) {
-            if (exponent == 1) return value * x;
+            if (exponent <= 1) return value * x;
             if ((exponent & 1) != 0) value = value * x;
             exponent >>= 1;
             if (exponent == 1) return V(value * x) * x;
