@@ -34,7 +34,7 @@ def load(count: int) -> str:
 
 
 TABLE = (
-    "std::array<std::uint32_t, 64> table{}; for (int i = 0; i < 64; ++i) { "
+    "std::array<std::uint32_t, 65> table{}; for (int i = 0; i < 65; ++i) { "
     "const float r = 1.0f / (i + 1); __builtin_memcpy(&table[i], &r, 4); }"
 )
 NO_TABLE = "std::array<std::uint32_t, 0> none{};"
@@ -42,7 +42,7 @@ NO_TABLE = "std::array<std::uint32_t, 0> none{};"
 KERNELS = {
     "welford": (
         f"{TABLE} {NO_TABLE} {load(2)} welford_init(); welford_update<0>(0, 0, none); "
-        "welford_update<64>(1, 32, table); welford_finalize_to_row<64>(2, 63, table);",
+        "welford_update<65>(1, 32, table); welford_finalize_to_row<65>(2, 63, table);",
         2,
     ),
     "welford of some rows, saved and restored": (
@@ -318,7 +318,7 @@ REFUSED = {
         f"{NO_TABLE} {load(1)} relu_tile_init(); welford_init(); relu_tile(0); welford_update<0>(0, 0, none);"
     ),
     "welford_update beyond the end of its table": (
-        f"{TABLE} {load(1)} welford_init(); welford_update<64>(0, 33, table);"
+        f"{TABLE} {load(1)} welford_init(); welford_update<65>(0, 34, table);"
     ),
     "welford_finalize_to_face of rows 0 to 0, group 16": (
         f"{NO_TABLE} {load(1)} welford_init(); welford_finalize_to_face<0>(1, 16, 0, none);"
