@@ -192,6 +192,24 @@ void push(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Loca
     Scheduler::active()->note_progress();
 }
 
+/// Pages beyond the end of a ring: their addresses do not wrap. `does` says who reads or writes.
+void require_page_before_end(
+    Processor& processor, const Ring& ring, std::uint32_t address, std::uint32_t page, const std::string& does,
+    abi::Location at) {
+    if (address + ring.page_size <= processor.view(ring).interface.fifo_limit) {
+        return;
+    }
+    throw processor
+        .diagnose(
+            Rule::CbStraddlesEnd,
+            does + " page " + std::to_string(page) + " of " + ring.name() +
+                ", which lies beyond the end of the ring: page addresses do not wrap",
+            at)
+        .line(ring.describe())
+        .advice("make the pages of the buffer a multiple of the group size")
+        .error();
+}
+
 }  // namespace
 
 void cb_reserve_back(Processor& processor, std::uint32_t cb, std::uint32_t pages, abi::Location at) {
@@ -275,17 +293,7 @@ std::uint32_t cb_page_to_read(
             .error();
     }
     const std::uint32_t address = view.interface.fifo_rd_ptr + page * ring.page_size;
-    if (address + ring.page_size > view.interface.fifo_limit) {
-        throw processor
-            .diagnose(
-                Rule::CbStraddlesEnd,
-                std::string(user) + " reads page " + std::to_string(page) + " of " + ring.name() +
-                    ", which lies beyond the end of the ring: page addresses do not wrap",
-                at)
-            .line(ring.describe())
-            .advice("make the pages of the buffer a multiple of the group size")
-            .error();
-    }
+    require_page_before_end(processor, ring, address, page, std::string(user) + " reads", at);
     const std::uint32_t offset = address - processor.core().l1_address();
     require_written_l1(processor, offset, ring.page_size, user, at);
     return offset;
@@ -308,17 +316,7 @@ std::uint32_t cb_page_to_write(
             .advice("call cb_reserve_back(" + ring.name() + ", " + std::to_string(page + 1) + ") first")
             .error();
     }
-    if (address + ring.page_size > view.interface.fifo_limit) {
-        throw processor
-            .diagnose(
-                Rule::CbStraddlesEnd,
-                std::string(user) + " writes page " + std::to_string(page) + " of " + ring.name() +
-                    ", which lies beyond the end of the ring: page addresses do not wrap",
-                at)
-            .line(ring.describe())
-            .advice("make the pages of the buffer a multiple of the group size")
-            .error();
-    }
+    require_page_before_end(processor, ring, address, page, std::string(user) + " writes", at);
     const std::uint32_t offset = address - processor.core().l1_address();
     note_written(processor.core(), offset, ring.page_size);
     return offset;

@@ -1,34 +1,8 @@
 // log(1 + exp(x)) as a chain of vector-unit operations in DST; the ones are written by the reader's RISC-V.
-#include "program.hpp"
+#include <cmath>
+
+#include "vector_chain.hpp"
 
 int main() {
-    const Device device;
-    constexpr uint32_t kTiles = 4;
-    auto in_buffer = device.tiles(kTiles);
-    auto out_buffer = device.tiles(kTiles);
-    const auto x = random_matrix(32, kTiles * 32, 5);
-    device.write(in_buffer, x);
-
-    Program program = CreateProgram();
-    const CoreCoord core{0, 0};
-    const CoreRangeSet cores{CoreRange(core)};
-    tile_buffer(program, cores, CBIndex::c_0, 2);
-    tile_buffer(program, cores, CBIndex::c_1, 1);
-    tile_buffer(program, cores, CBIndex::c_16, 2);
-    const auto reader = CreateKernel(
-        program, kernel("read_with_ones.cpp"), core, ReaderDataMovementConfig(compile_args({}, {in_buffer})));
-    const auto writer = CreateKernel(
-        program, kernel("write_tiles.cpp"), core, WriterDataMovementConfig(compile_args({}, {out_buffer})));
-    CreateKernel(program, kernel("softplus_chain.cpp"), core, ComputeConfig{.compile_args = {kTiles}});
-    SetRuntimeArgs(program, reader, core, {address(in_buffer), kTiles});
-    SetRuntimeArgs(program, writer, core, {address(out_buffer), 0, kTiles});
-    device.run(std::move(program));
-
-    std::vector<bfloat16> output;
-    device.read(output, out_buffer);
-    std::vector<float> expected;
-    for (const bfloat16 value : x) {
-        expected.push_back(std::log1p(std::exp(static_cast<float>(value))));
-    }
-    return verdict(output, expected, 0.02F);
+    return vector_chain("softplus_chain.cpp", 5, [](float x) { return std::log1p(std::exp(x)); }, 0.02F);
 }

@@ -318,7 +318,9 @@ REFUSED = {
         f"{NO_TABLE} {load(1)} relu_tile_init(); welford_init(); relu_tile(0); welford_update<0>(0, 0, none);"
     ),
     "welford_update beyond the end of its table": (
-        f"{TABLE} {load(1)} welford_init(); welford_update<65>(0, 34, table);"
+        # volatile, or the device's compiler would see the mistake as well
+        f"{TABLE} {load(1)} volatile std::uint32_t start = 34; welford_init(); "
+        "welford_update<65>(0, start, table);"
     ),
     "welford_finalize_to_face of rows 0 to 0, group 16": (
         f"{NO_TABLE} {load(1)} welford_init(); welford_finalize_to_face<0>(1, 16, 0, none);"
