@@ -25,6 +25,7 @@ def record(**changes: Any) -> dict[str, Any]:
         "named_args": {"tiles": 3},
         "defines": {"SIZE": "4"},
         "data_formats": {"0": "Float16_b"},
+        "tiles": {},
         "config": {},
         **changes,
     }
@@ -54,13 +55,18 @@ def test_a_recorded_kernel_is_checked_as_its_program_builds_it(corpus: Corpus, t
         "unpack_to_dest_fp32": [2],
     }
     path = str(corpus.kernels[0] / "add.cpp")
-    records = write(tmp_path / "records", record(path=path), record(path=path, role="compute", config=config))
+    documents = [
+        record(path=path),
+        record(path=path, role="compute", tiles={"0": [16, 32]}, config=config),
+    ]
+    records = write(tmp_path / "records", *documents)
     compute, reader = recorded_subjects(corpus, records, tmp_path / "texts", ["blackhole"])
     assert (reader.name, reader.arch, reader.noc) == ("project/kernels/add.cpp", "blackhole", 1)
     assert (reader.compile_time_args, reader.named_args) == ((2, 2048), {"tiles": 3})
     assert (reader.defines, reader.data_formats) == ({"SIZE": "4"}, {0: "Float16_b"})
     assert (compute.config.math_fidelity, compute.config.unpack_to_dest_fp32) == ("LoFi", (2,))
     assert compute.noc is None
+    assert (reader.tiles, compute.tiles) == ({}, {0: (16, 32)})
 
 
 def test_kernels_given_as_text_are_written_out(corpus: Corpus, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ from .wheel import SDK_VERSION, default_sdk_folder, fetch, is_fetched
 SKIPPED = 77
 """Exit status of a check that could not run: neither passed nor failed, as test drivers know it."""
 
+_BUFFER = re.compile(r"(?P<id>\d+):(?P<format>\w+)(:(?P<rows>\d+)x(?P<columns>\d+))?")
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -70,7 +72,13 @@ def fetch_command(sdk: Path, wheel: Path | None, force: bool) -> None:
 @click.argument("source", type=_FILE, required=False)
 @click.option("--arch", type=click.Choice(sorted(ARCHITECTURES)), help="Default: the plan's, or wormhole_b0.")
 @click.option("--cta", default="", help="Compile-time words of SOURCE: 2,2048,2,2048.")
-@click.option("--cb", "buffers", multiple=True, metavar="ID:FORMAT", help="Data format of a circular buffer.")
+@click.option(
+    "--cb",
+    "buffers",
+    multiple=True,
+    metavar="ID:FORMAT[:TILE]",
+    help="Data format and tile (16x32) of a circular buffer.",
+)
 @click.option("--fp32-dest-acc", is_flag=True, help="Accumulate in 32-bit DST.")
 @_JOBS
 def check_command(
@@ -95,7 +103,9 @@ def check_command(
             if role is None:
                 raise click.UsageError("SOURCE needs --role")
             config = ComputeConfig(fp32_dest_acc_en=fp32_dest_acc)
-            subjects = [Subject(role, source, arch or "wormhole_b0", _words(cta), _formats(buffers), config)]
+            formats, tiles = _buffers(buffers)
+            arch = arch or "wormhole_b0"
+            subjects = [Subject(role, source, arch, _words(cta), formats, config, tiles=tiles)]
         accepted = _check(subjects, sdk, jobs)
     except TilemetalError as error:
         _fail(error)
@@ -190,14 +200,19 @@ def _words(text: str) -> tuple[int, ...]:
         raise click.BadParameter(f"{text!r} is not a list of integers", param_hint="--cta") from error
 
 
-def _formats(buffers: tuple[str, ...]) -> dict[int, str]:
-    formats = {}
-    for text in buffers:
-        number, separator, name = text.partition(":")
-        if not (separator and number.isdecimal()):
-            raise click.BadParameter(f"{text!r} is not like 0:Float16_b", param_hint="--cb")
-        formats[int(number)] = name
-    return formats
+def _buffers(options: tuple[str, ...]) -> tuple[dict[int, str], dict[int, tuple[int, int]]]:
+    """Data formats of circular buffers, and rows and columns of their tiles where these are given."""
+    formats, tiles = {}, {}
+    for text in options:
+        match = _BUFFER.fullmatch(text)
+        if match is None:
+            raise click.BadParameter(
+                f"{text!r} is not like 0:Float16_b or 0:Float16_b:16x32", param_hint="--cb"
+            )
+        formats[int(match["id"])] = match["format"]
+        if match["rows"]:
+            tiles[int(match["id"])] = (int(match["rows"]), int(match["columns"]))
+    return formats, tiles
 
 
 def _fail(error: TilemetalError) -> None:

@@ -152,4 +152,5 @@ def _subject(record: dict[str, Any], source: Path, label: str, arch: str) -> Sub
         record["named_args"],
         record["noc"] if record["role"] != "compute" else None,
         label,
+        {int(index): (rows, columns) for index, (rows, columns) in record["tiles"].items()},
     )

@@ -1,8 +1,8 @@
 """Text of ``chlkc_descriptors.h``: circular-buffer geometry and compute configuration as constants.
 
 The SDK's build writes this header for every kernel, the compute configuration for compute kernels alone.
-Format numbers are ``tt::DataFormat``, tile sizes those of 32x32 tiles of four 16x16 faces (SDK 0.81.1 headers
-tensix_types.h, llk_defs.h).
+Format numbers are ``tt::DataFormat`` (SDK 0.81.1 headers tensix_types.h, llk_defs.h). Tiles are of one, two
+or four faces of 16 columns and at most 16 rows.
 """
 
 from __future__ import annotations
@@ -15,36 +15,38 @@ from .subject import Subject
 
 _UNCONFIGURED_FORMAT = 255
 _UNCONFIGURED_TILE_BYTES = 1088
+_FULL = (32, 32)
+_FACE = 16
 
-# name: (tt::DataFormat, bytes of a tile). Block formats carry 64 shared exponents.
+# name: (tt::DataFormat, bits of an element without the exponent that block formats share)
 _FORMATS = {
-    "Float32": (0, 4096),
-    "Float16": (1, 2048),
-    "Bfp8": (2, 1088),
-    "Bfp4": (3, 576),
-    "Tf32": (4, 4096),
-    "Float16_b": (5, 2048),
-    "Bfp8_b": (6, 1088),
-    "Bfp4_b": (7, 576),
-    "Int32": (8, 4096),
-    "UInt16": (9, 2048),
-    "Bfp2": (11, 320),
-    "Int8": (14, 1024),
-    "Bfp2_b": (15, 320),
-    "UInt32": (24, 4096),
-    "UInt8": (30, 1024),
+    "Float32": (0, 32),
+    "Float16": (1, 16),
+    "Bfp8": (2, 8),
+    "Bfp4": (3, 4),
+    "Tf32": (4, 32),
+    "Float16_b": (5, 16),
+    "Bfp8_b": (6, 8),
+    "Bfp4_b": (7, 4),
+    "Int32": (8, 32),
+    "UInt16": (9, 16),
+    "Bfp2": (11, 2),
+    "Int8": (14, 8),
+    "Bfp2_b": (15, 2),
+    "UInt32": (24, 32),
+    "UInt8": (30, 8),
 }
 KNOWN_FORMATS = tuple(_FORMATS)
 
-_TILE_SHAPE = {
-    "tile_num_faces": 4,
-    "partial_face": 0,
-    "tile_face_r_dim": 16,
-    "narrow_tile": 0,
-    "tile_r_dim": 32,
-    "tile_c_dim": 32,
-    "num_faces_r_dim": 2,
-    "num_faces_c_dim": 2,
+_TILE_SHAPE: dict[str, Callable[[int, int], int]] = {
+    "tile_num_faces": lambda rows, columns: -(-rows // _FACE) * (columns // _FACE),
+    "partial_face": lambda rows, _: int(rows < _FULL[0]),
+    "tile_face_r_dim": lambda rows, _: min(rows, _FACE),
+    "narrow_tile": lambda _, columns: int(columns < _FULL[1]),
+    "tile_r_dim": lambda rows, _: rows,
+    "tile_c_dim": lambda _, columns: columns,
+    "num_faces_r_dim": lambda rows, _: -(-rows // _FACE),
+    "num_faces_c_dim": lambda _, columns: columns // _FACE,
 }
 
 
@@ -90,22 +92,34 @@ def _side(
     destination: Callable[[Subject, int], str],
 ) -> list[str]:
     formats = subject.data_formats
+    shapes = [subject.tiles.get(cb, _FULL) for cb in range(count)]
 
     def numbers(stage: Callable[[Subject, int], str]) -> list[int]:
         return [
             _FORMATS[stage(subject, cb)][0] if cb in formats else _UNCONFIGURED_FORMAT for cb in range(count)
         ]
 
-    sizes = [_FORMATS[formats[cb]][1] if cb in formats else _UNCONFIGURED_TILE_BYTES for cb in range(count)]
+    sizes = [
+        _tile_bytes(formats[cb], shape) if cb in formats else _UNCONFIGURED_TILE_BYTES
+        for cb, shape in enumerate(shapes)
+    ]
     element = "std::uint8_t" if side == "unpack" else "unsigned char"
     lines = [
         _array(element, f"{side}_src_format", numbers(source)),
         _array(element, f"{side}_dst_format", numbers(destination)),
     ]
     lines += [
-        _array("std::uint8_t", f"{side}_{name}", [value] * count) for name, value in _TILE_SHAPE.items()
+        _array("std::uint8_t", f"{side}_{name}", [value(*shape) for shape in shapes])
+        for name, value in _TILE_SHAPE.items()
     ]
     return [*lines, _array("std::uint16_t", f"{side}_tile_size", sizes)]
+
+
+def _tile_bytes(name: str, shape: tuple[int, int]) -> int:
+    """Block formats carry an exponent for each 16 elements, up to the next 16 bytes."""
+    elements = shape[0] * shape[1]
+    exponents = -(-elements // 256) * 16 if name.startswith("Bfp") else 0
+    return elements * _FORMATS[name][1] // 8 + exponents
 
 
 def _in_l1(subject: Subject, cb: int) -> str:

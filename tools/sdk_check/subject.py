@@ -22,6 +22,7 @@ _ACCESSOR_IS_DRAM = 2
 class Subject:
     """One kernel source with its role, architecture, compile-time words and circular-buffer formats.
 
+    ``tiles`` are rows and columns of the tiles of the circular buffers whose tiles are not 32x32.
     ``noc`` is the network of a data-movement kernel where it is not the role's own, ``label`` what reports
     call the kernel instead of its file name.
     """
@@ -36,6 +37,7 @@ class Subject:
     named_args: Mapping[str, int] = field(default_factory=dict)
     noc: int | None = None
     label: str = ""
+    tiles: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -106,9 +106,17 @@ std::string document(const KernelRequest& request, const ComputeConfig* config) 
         words.add(std::to_string(word));
     }
     Items formats;
+    Items tiles;
     for (std::size_t i = 0; i < request.formats.size(); ++i) {
-        if (request.formats[i]) {
-            formats.member(std::to_string(i), json_text(format_name(*request.formats[i])));
+        if (!request.formats[i]) {
+            continue;
+        }
+        formats.member(std::to_string(i), json_text(format_name(*request.formats[i])));
+        if (const numerics::TileShape shape = request.tile_shapes[i]; !shape.is_full()) {
+            Items sides;
+            sides.add(std::to_string(shape.rows()));
+            sides.add(std::to_string(shape.columns()));
+            tiles.member(std::to_string(i), sides.list());
         }
     }
     Items items;
@@ -123,6 +131,7 @@ std::string document(const KernelRequest& request, const ComputeConfig* config) 
     items.member("named_args", object_of(request.named_args));
     items.member("defines", object_of(request.defines));
     items.member("data_formats", formats.object());
+    items.member("tiles", tiles.object());
     items.member("config", config == nullptr ? "{}" : config_of(*config));
     return items.object() + "\n";
 }
