@@ -24,6 +24,22 @@ std::string dimensions(const abi::TileOp& block) {
 
 bool is_binary(EngineOp op) { return op == EngineOp::Add || op == EngineOp::Sub || op == EngineOp::Mul; }
 
+// As functions of operations that set the unpackers' strides are called.
+std::string kind_of_row_move(EngineOp op) {
+    switch (op) {
+        case EngineOp::Tilize:
+            return "tilize";
+        case EngineOp::FastTilize:
+            return "fast_tilize";
+        case EngineOp::Untilize:
+            return "untilize";
+        case EngineOp::TilizePairs:
+            return "unpack_tilizeA_B";
+        default:
+            return "";
+    }
+}
+
 // Sums, averages and, but along rows, maxima take their operands to the same source registers.
 bool is_swapped(const abi::TileOp& op) { return op.dim == abi::Dim::Row && op.pool != abi::Pool::Max; }
 
@@ -90,6 +106,7 @@ void ComputeEngine::startup(std::uint32_t cb_src_a, std::uint32_t cb_src_b, std:
     on_packer(at, [this, format = processor_.ring(cb_out, at).format, shape = shape_of(cb_out, at)] {
         format_out_ = format;
         shape_out_ = shape;
+        packer_tile_ = 0;
     });
     shape_a_ = shape_of(cb_src_a, at);
     shape_b_ = shape_of(cb_src_b, at);
@@ -121,16 +138,9 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
     require_started(init_name(setup), at);
     // The uninit alone sets the unpacker's strides back (llk_unpack_tilize_uninit, llk_unpack_untilize_uninit). In 2025
     // full inits did so, too.
-    const auto moves_rows = [](EngineOp op) {
-        return op == EngineOp::Tilize || op == EngineOp::Untilize || op == EngineOp::TilizePairs;
-    };
-    const bool pairs = unpack_setup_.op == EngineOp::TilizePairs;
-    const bool same_kind = moves_rows(setup.op) && pairs == (setup.op == EngineOp::TilizePairs);
-    if (setup.part != abi::InitPart::Math && moves_rows(unpack_setup_.op) && !same_kind && setup.op != EngineOp::None &&
-        setup.op != EngineOp::TransposeDest && api_level() == ApiLevel::Current) {
-        const std::string kind = pairs                                  ? "unpack_tilizeA_B"
-                                 : unpack_setup_.op == EngineOp::Tilize ? "tilize"
-                                                                        : "untilize";
+    const std::string kind = kind_of_row_move(unpack_setup_.op);
+    if (setup.part != abi::InitPart::Math && !kind.empty() && kind != kind_of_row_move(setup.op) &&
+        setup.op != EngineOp::None && setup.op != EngineOp::TransposeDest && api_level() == ApiLevel::Current) {
         throw processor_
             .diagnose(
                 Rule::EngineInitMissing,
@@ -143,10 +153,11 @@ void ComputeEngine::init(const abi::TileOp& setup, abi::Location at) {
     if (setup.op != EngineOp::None && setup.op != EngineOp::TransposeDest) {
         shapes = {shape_of(setup.cb_a, at), shape_of(setup.cb_b, at)};
         // Row-major input may come in pages of any size.
-        if (setup.op != EngineOp::Tilize && setup.op != EngineOp::TilizePairs) {
+        const bool tilizes = setup.op == EngineOp::Tilize || setup.op == EngineOp::FastTilize;
+        if (!tilizes && setup.op != EngineOp::TilizePairs) {
             tile_ring(setup.cb_a, at);
         }
-        if (setup.op != EngineOp::Tilize) {
+        if (!tilizes) {
             tile_ring(setup.cb_b, at);
         }
     }
@@ -379,7 +390,7 @@ void ComputeEngine::matmul(const abi::TileOp& operation, abi::Location at) {
             for (std::uint32_t column = 0; column < operation.columns; ++column) {
                 const std::uint32_t index = operation.dst + row * operation.columns + column;
                 const ShapedTile dst(dst_.to_modify(index, user, at), result, kOrder);
-                dst_.set_writer(index, DstRegisters::Writer::Other, result.face_rows);
+                dst_.set_writer(index, DstRegisters::Writer::Other, result);
                 multiply(*dst, in1[column]);
             }
         };

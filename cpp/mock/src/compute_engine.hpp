@@ -57,8 +57,8 @@ public:
     void pack_setting(abi::PackSetting what, std::uint32_t value, abi::Location at);
     void pack_reduce_mask(std::uint32_t cb, abi::Dim dim, abi::Location at);
     void pack_clear_mask(abi::Location at);
-    void pack_layout(
-        std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, abi::Location at);
+    void pack_as_tiles(std::uint32_t cb, abi::Location at);
+    void pack_as_rows(const abi::BlockOp& block, abi::Location at);
     void tilize(const abi::BlockOp& block, abi::Location at);
     void untilize(const abi::BlockOp& block, abi::Location at);
     void pack_untilize(const abi::BlockOp& block, abi::Location at);
@@ -138,6 +138,7 @@ private:
     numerics::DstWidth vector_width(const char* user, abi::Location at) const;
     // Throws unless both operands are of the engine's kind and it can compute on them in this DST.
     void require_numbers(numerics::DataFormat a, numerics::DataFormat b, const char* user, abi::Location at) const;
+    void require_tilizable(const abi::BlockOp& block, const char* user, abi::Location at);
     const numerics::SourceTile& source(
         std::uint32_t cb, std::uint32_t tile, Side side, const char* user, abi::Location at);
     const numerics::SourceTile& shaped_source(
@@ -171,11 +172,13 @@ private:
         numerics::SourceTile b;
         numerics::DataFormat format_a{};
         numerics::DataFormat format_b{};
+        numerics::TileShape shape;  // of the tile in SrcA
     };
     void leave_in_sources(WaitingPair pair) { waiting_.push_back(std::move(pair)); }
     void require_sources_used(abi::Location at) const;
     void tilize_source(
         numerics::SourceTile& tile, Ring& ring, const abi::TileOp& operation, std::uint32_t column, abi::Location at);
+    void require_pairs(const abi::TileOp& operation, const char* user, abi::Location at) const;
     void require_reducible(const abi::TileOp& operation, numerics::DataFormat data, const char* user, abi::Location at);
     void pool(
         const abi::TileOp& operation, const numerics::SourceTile& data, const numerics::SourceTile& scaler,
@@ -185,12 +188,30 @@ private:
     void reconfigured(abi::Location at);
     numerics::PackConfig pack_config(const Ring& ring, const char* user, abi::Location at) const;
     void pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at);
+    // Throws unless the operation that wrote the DST tile last wrote so much of it.
+    void require_written(
+        std::uint32_t dst, std::size_t faces, std::size_t face_rows, const Ring& ring, const char* user,
+        abi::Location at) const;
     void pack_small(
         const numerics::DstTile& tile, std::uint32_t dst, const Ring& ring, std::uint32_t offset, const char* user,
         abi::Location at);
     // What the packer makes of a reduction on its way to tiles of this shape.
     void mask(numerics::DstTile& tile, numerics::TileShape shape) const;
+    // How the packer makes rows of the tiles of a block.
+    struct RowsOfTiles {
+        std::size_t face_rows = numerics::kFaceDim;
+        std::size_t bands = 1;                    // rows of faces that become rows one below the other
+        std::size_t pieces = 1;                   // faces of a tile of DST whose rows are put together
+        std::size_t datums = numerics::kFaceDim;  // of each piece
+        std::size_t slots = 0;                    // tiles of DST in a row of tiles
+        std::size_t tile_columns = 0;             // by which blocks are counted
+        std::size_t rows() const { return bands * face_rows; }
+    };
+    void require_rows_setup(const abi::BlockOp& block, const char* user, abi::Location at) const;
+    RowsOfTiles rows_of_tiles(
+        const abi::BlockOp& block, const Ring& ring, std::size_t datum, const char* user, abi::Location at) const;
     void pack_rows(const abi::BlockOp& block, const char* user, abi::Location at);
+    bool is_wormhole() const;
     [[noreturn]] void unsupported(const std::string& what, abi::Location at) const;
 
     Processor& processor_;
@@ -217,9 +238,8 @@ private:
     numerics::PackRelu relu_ = numerics::PackRelu::Off;
     std::uint16_t relu_threshold_ = 0;
     std::optional<numerics::ReduceDim> reduce_mask_;
-    abi::PackLayout pack_layout_ = abi::PackLayout::Tiles;
-    std::uint32_t pack_columns_ = 0;
-    std::uint32_t pack_all_columns_ = 0;
+    std::optional<abi::BlockOp> packed_rows_;  // what pack_as_rows() was given, while rows are packed
+    std::uint32_t packer_tile_ = 0;            // where the packer's counter of DST tiles stands
 };
 
 }  // namespace tilemetal::mock

@@ -21,10 +21,10 @@ const abi::EngineApi kEngineApi{
                          Location at) { engine([&](ComputeEngine& unit) { unit.reduce_sources(operation, at); }, at); },
     .unpack_tilized = [](abi::TileOp operation,
                          Location at) { engine([&](ComputeEngine& unit) { unit.unpack_tilized(operation, at); }, at); },
-    .pack_layout =
-        [](std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at) {
-            engine([&](ComputeEngine& unit) { unit.pack_layout(cb, layout, columns, all_columns, at); }, at);
-        },
+    .pack_as_tiles = [](std::uint32_t cb,
+                        Location at) { engine([&](ComputeEngine& unit) { unit.pack_as_tiles(cb, at); }, at); },
+    .pack_as_rows = [](abi::BlockOp block,
+                       Location at) { engine([&](ComputeEngine& unit) { unit.pack_as_rows(block, at); }, at); },
     .tilize = [](abi::BlockOp block, Location at) { engine([&](ComputeEngine& unit) { unit.tilize(block, at); }, at); },
     .untilize = [](abi::BlockOp block,
                    Location at) { engine([&](ComputeEngine& unit) { unit.untilize(block, at); }, at); },

@@ -8,6 +8,7 @@
 #include "mock/abi.h"
 #include "processor.hpp"
 #include "tilemetal/numerics/tile.hpp"
+#include "tilemetal/numerics/tile_shape.hpp"
 
 namespace tilemetal::mock {
 
@@ -42,14 +43,14 @@ public:
     // A tile of the section the packer holds.
     const numerics::DstTile& to_pack(std::uint32_t index, abi::Location at);
 
-    // Which kind of operation of the matrix engine wrote a tile last, and how many rows of each of its faces.
+    // Which kind of operation of the matrix engine wrote a tile last, and which of its faces and rows.
     enum class Writer : std::uint8_t { None, Reduction, Other };
-    void set_writer(std::uint32_t index, Writer writer, std::uint8_t face_rows = numerics::kFaceDim) {
-        sections_[math_section_].writers[index] = {writer, face_rows};
+    void set_writer(std::uint32_t index, Writer writer, numerics::TileShape shape = {}) {
+        sections_[math_section_].writers[index] = {writer, shape};
     }
     Writer writer_to_pack(std::uint32_t index) const { return sections_[pack_section_].writers[index].kind; }
-    std::uint8_t face_rows_to_pack(std::uint32_t index) const {
-        return sections_[pack_section_].writers[index].face_rows;
+    numerics::TileShape shape_to_pack(std::uint32_t index) const {
+        return sections_[pack_section_].writers[index].shape;
     }
     // True for a tile of the math section to which nothing was written.
     bool is_cleared(std::uint32_t index) const {
@@ -68,7 +69,7 @@ public:
 private:
     struct Written {
         Writer kind = Writer::None;
-        std::uint8_t face_rows = numerics::kFaceDim;
+        numerics::TileShape shape;
     };
     struct Section {
         std::vector<numerics::DstTile> tiles;

@@ -97,6 +97,8 @@ Names names(const abi::TileOp& operation) {
             return {"untilize_block", "untilize_init"};
         case EngineOp::TilizePairs:
             return {"unpack_tilizeA_B_block", "tilizeA_B_reduce_init"};
+        case EngineOp::FastTilize:
+            return {"fast_tilize_block", "fast_tilize_init"};
     }
     return {"?", "?"};
 }

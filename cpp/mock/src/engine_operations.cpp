@@ -66,7 +66,7 @@ void ComputeEngine::eltwise(const abi::TileOp& operation, abi::Location at) {
     require_numbers(format_of(operation.cb_a, at), format_of(operation.cb_b, at), user, at);
     const ShapedTile held(dst_.to_modify(operation.dst, user, at), shape);
     auto& dst = *held;
-    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
+    dst_.set_writer(operation.dst, Writer::Other, shape);
     const bool accumulate = setup_.accumulate != 0;
     const numerics::EltwiseOp kind = eltwise_op(operation.op);
     if (numbers() == numerics::Numbers::Halves) {
@@ -108,7 +108,7 @@ void ComputeEngine::eltwise_reuse(const abi::TileOp& operation, abi::Location at
     }
     const ShapedTile held(dst_.to_modify(operation.dst, user, at), shape);
     auto& dst = *held;
-    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
+    dst_.set_writer(operation.dst, Writer::Other, shape);
     if (dst_is_fp16()) {
         numerics::eltwise_reuse_halves(dst, other, eltwise_op(operation.op), reuse, config_.fidelity);
         return;
@@ -128,7 +128,7 @@ void ComputeEngine::move(const abi::TileOp& operation, abi::Location at) {
     require_transposable(shape, transpose, user, at);
     const ShapedTile held(dst_.to_overwrite(operation.dst, user, at), shape);
     auto& dst = *held;
-    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
+    dst_.set_writer(operation.dst, Writer::Other, shape);
     const auto permute = [&](numerics::TileWords& words) {
         words = numerics::transposed(
             words, (transpose & abi::kTransposeFaces) != 0, (transpose & abi::kTransposeWithinFaces) != 0);
@@ -168,7 +168,7 @@ void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location 
     if (to_dest || opaque) {
         const ShapedTile held(dst_.to_overwrite(operation.dst, user, at), shape);
         auto& dst = *held;
-        dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
+        dst_.set_writer(operation.dst, Writer::Other, shape);
         move_integers(dst, std::span(in.page, numerics::tile_bytes(in.format)), in.format, user, at);
         dst.words = numerics::broadcasted(numerics::SourceTile{dst.words}, kind).words;
         return;
@@ -180,7 +180,7 @@ void ComputeEngine::unary_broadcast(const abi::TileOp& operation, abi::Location 
     }
     const ShapedTile held(dst_.to_overwrite(operation.dst, user, at), shape);
     auto& dst = *held;
-    dst_.set_writer(operation.dst, Writer::Other, shape.face_rows);
+    dst_.set_writer(operation.dst, Writer::Other, shape);
     switch (numbers()) {
         case numerics::Numbers::Floats:
             return numerics::broadcast_to_dst(dst, repeated, kind, dst_.width());

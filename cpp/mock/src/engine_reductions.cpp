@@ -14,8 +14,6 @@ namespace {
 
 // Value of TileOp::columns: as many tiles as the init was given.
 constexpr std::uint32_t kBlockOfInit = 0xFFFFFFFF;
-// What unpacker A puts into the missing rows of data for maxima: below every number.
-constexpr std::uint32_t kLowest = 0xFFFFE000U;
 
 // Row 0 of the first `faces` faces holds 1.0.
 bool is_one(const numerics::SourceTile& scaler, std::size_t faces) {
@@ -105,6 +103,16 @@ void ComputeEngine::reduce_sources(const abi::TileOp& operation, abi::Location a
             .error();
     }
     const WaitingPair& pair = waiting_.front();
+    if (operation.rows != pair.shape.faces_down || operation.columns != pair.shape.faces_across) {
+        throw processor_
+            .diagnose(
+                Rule::EngineTileShape,
+                std::string(user) + " of " + std::to_string(operation.rows * operation.columns) +
+                    " faces, but unpack_tilizeA_B_block brought tiles of " + name_of(pair.shape),
+                at)
+            .advice("give reduce_tile_math the number of faces of the tiles of the circular buffer")
+            .error();
+    }
     require_numbers(pair.format_a, pair.format_b, user, at);
     require_reducible(operation, pair.format_a, user, at);
     const numerics::TileShape shape{
@@ -123,7 +131,7 @@ void ComputeEngine::pool(
     const bool cleared = dst_.is_cleared(operation.dst);
     const ShapedTile held(dst_.to_modify(operation.dst, user, at), shape);
     auto& dst = *held;
-    dst_.set_writer(operation.dst, DstRegisters::Writer::Reduction, shape.face_rows);
+    dst_.set_writer(operation.dst, DstRegisters::Writer::Reduction, shape);
     if (operation.pool != abi::Pool::Max) {
         if (halves) {
             numerics::reduce_sum_halves(dst, data, scaler, dim, config_.fidelity, dst_.width(), grid);

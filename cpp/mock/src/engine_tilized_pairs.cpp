@@ -1,7 +1,6 @@
 // Row-major data on its way to a reduction: the part of ComputeEngine that tilizes into the source registers
 // (tt-llk, llk_unpack_tilize.h).
 #include <algorithm>
-#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,13 +9,13 @@
 #include "cycle_costs.hpp"
 #include "engine_names.hpp"
 #include "scheduler.hpp"
+#include "shaped_tile.hpp"
 
 namespace tilemetal::mock {
 namespace {
 
 using numerics::kFaceDim;
 using numerics::kFaceElements;
-using numerics::kTileDim;
 using numerics::kTileElements;
 
 // All faces become the first one.
@@ -43,17 +42,37 @@ void ComputeEngine::tilize_source(
     const char* const user = op_name(operation);
     const auto format = static_cast<numerics::DataFormat>(ring.format);
     const std::size_t datum = numerics::tile_bytes(format) / kTileElements;
-    const std::size_t row_bytes = operation.columns * kTileDim * datum;
-    const auto in = waited_bytes(ring, kTileDim * row_bytes, user, at);
+    const numerics::TileShape shape = ring.tile;
+    const std::size_t tile_row = shape.columns() * datum;
+    const std::size_t row_bytes = operation.columns * tile_row;
+    const auto in = waited_bytes(ring, shape.rows() * row_bytes, user, at);
     std::vector<std::byte> bytes(numerics::tile_bytes(format));
-    for (std::size_t y = 0; y < kTileDim; ++y) {
-        for (std::size_t x = 0; x < kTileDim; x += kFaceDim) {
-            std::memcpy(
-                bytes.data() + numerics::face_index(y, x) * datum,
-                in.data() + y * row_bytes + (column * kTileDim + x) * datum, kFaceDim * datum);
+    gather_tile(bytes, in.subspan(column * tile_row), row_bytes, shape, datum);
+    numerics::unpack_source(tile, bytes, format, dst_.width());
+    if (!shape.is_full() && operation.fill == abi::SourceFill::Lowest) {
+        numerics::fill_other_rows(tile.words, numerics::FaceOrder::Consecutive, shape, kLowest);
+    }
+}
+
+void ComputeEngine::require_pairs(const abi::TileOp& operation, const char* user, abi::Location at) const {
+    const Ring& ring = processor_.ring(operation.cb_a, at);
+    const numerics::TileShape shape = ring.tile;
+    const auto refuse = [&](const std::string& why) {
+        unsupported(std::string(user) + " of " + ring.name() + ", tiles of " + name_of(shape) + ": " + why, at);
+    };
+    if (shape.face_rows < kFaceDim && operation.fill == abi::SourceFill::Nothing) {
+        refuse("without neginf_srcA and zero_srcA_reduce SrcA keeps what its other rows held");
+    }
+    if (!is_wormhole() && shape.faces_across == 1) {
+        // With one face the tiles of a block are read 32 datums apart.
+        if (shape.faces() == 2 || operation.columns > 1) {
+            refuse("Blackhole's unpacker takes faces in pairs");
         }
     }
-    numerics::unpack_source(tile, bytes, format, dst_.width());
+    const std::size_t scalers = shape_of(operation.cb_b, at).faces();
+    if (operation.same_faces == 0 && scalers < shape.faces()) {
+        refuse("without reload_srcB each face takes one of the second operand, which has " + std::to_string(scalers));
+    }
 }
 
 void ComputeEngine::unpack_tilized(const abi::TileOp& operation, abi::Location at) {
@@ -76,23 +95,25 @@ void ComputeEngine::unpack_tilized(const abi::TileOp& operation, abi::Location a
     }
     Scheduler::active()->spend(1);
     Ring& ring = processor_.ring(operation.cb_a, at);
-    require_full_tiles(ring, user, at);
     check_format(ring, format_a_, "unpacker A", user, "reconfig_data_format_srca", at);
+    check_shape(ring, shape_a_, "unpacker A", user, "reconfig_tile_shape_srca", at);
+    require_pairs(operation, user, at);
     const auto format = static_cast<numerics::DataFormat>(ring.format);
     if (goes_to_dest(operation.cb_a, format) || !numerics::is_source_format(format) ||
         numerics::tile_bytes(format) % kTileElements != 0) {
         unsupported(std::string(user) + " cannot read " + ring.describe(), at);
     }
-    numerics::SourceTile scaler = source(operation.cb_b, operation.tile_b, Side::B, user, at);
+    numerics::SourceTile scaler =
+        shaped_source(operation.cb_b, operation.tile_b, Side::B, user, numerics::FaceOrder::Consecutive, at);
     if (operation.same_faces != 0) {
         repeat_first_face(scaler);
     }
     for (std::uint32_t column = 0; column < operation.columns; ++column) {
-        WaitingPair pair{{}, scaler, format, format_of(operation.cb_b, at)};
+        WaitingPair pair{{}, scaler, format, format_of(operation.cb_b, at), ring.tile};
         tilize_source(pair.a, ring, operation, column, at);
         leave_in_sources(std::move(pair));
     }
-    const std::size_t bytes = operation.columns * numerics::tile_bytes(format);
+    const std::size_t bytes = operation.columns * numerics::tile_bytes(format, ring.tile);
     processor_.activity.engine(user, operation.columns, unpack_cycles(bytes, true), 0);
 }
 

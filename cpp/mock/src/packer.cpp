@@ -48,6 +48,7 @@ numerics::PackConfig ComputeEngine::pack_config(const Ring& ring, const char* us
 
 void ComputeEngine::pack_page(std::uint32_t dst, Ring& ring, std::uint32_t page, const char* user, abi::Location at) {
     const numerics::DstTile* tile = &dst_.to_pack(dst, at);
+    packer_tile_ = dst;
     numerics::DstTile masked;
     if (reduce_mask_) {
         if (dst_.writer_to_pack(dst) == DstRegisters::Writer::Other) {
@@ -91,7 +92,7 @@ void ComputeEngine::pack_tile(
             .advice("use one form for all pages of a push")
             .error();
     }
-    if (pack_layout_ != abi::PackLayout::Tiles) {
+    if (packed_rows_) {
         throw processor_.diagnose(Rule::EngineInitMissing, "pack_tile while the packer is set up to untilize", at)
             .advice("call pack_untilize_uninit(ocb) before packing tiles")
             .error();
@@ -102,62 +103,6 @@ void ComputeEngine::pack_tile(
     } else {
         ++view.packed;
     }
-}
-
-void ComputeEngine::pack_rows(const abi::BlockOp& block, const char* user, abi::Location at) {
-    Ring& ring = ring_to_pack(block.cb_out, user, at);
-    require_full_tiles(ring, user, at);
-    if (pack_layout_ != abi::PackLayout::Rows || pack_columns_ != block.columns ||
-        pack_all_columns_ != block.all_columns) {
-        throw processor_
-            .diagnose(
-                Rule::EngineInitMissing,
-                std::string(user) + "<" + std::to_string(block.columns) + ", " + std::to_string(block.all_columns) +
-                    "> without pack_untilize_init or pack_untilize_dest_init of the same dimensions",
-                at)
-            .advice("call pack_untilize_dest_init with the same block_ct_dim and full_ct_dim before")
-            .error();
-    }
-    const numerics::PackConfig config = pack_config(ring, user, at);
-    const std::size_t tile_bytes = numerics::tile_bytes(config.output);
-    const std::size_t datum = tile_bytes / numerics::kTileElements;
-    if (tile_bytes % numerics::kTileElements != 0) {
-        unsupported(std::string(user) + " to " + ring.describe() + ": block formats have no row-major form", at);
-    }
-    const std::size_t row_bytes = block.all_columns * numerics::kTileDim * datum;
-    const std::size_t bytes = block.rows * numerics::kTileDim * row_bytes;
-    const auto pages = static_cast<std::uint32_t>((bytes + ring.page_size - 1) / ring.page_size);
-    for (std::uint32_t page = 1; page < pages; ++page) {
-        cb_page_to_write(processor_, ring, page, user, at);
-    }
-    std::byte* const out = processor_.core().l1() + cb_page_to_write(processor_, ring, 0, user, at);
-    std::array<std::byte, 4 * numerics::kTileElements> packed;
-    for (std::uint32_t row = 0; row < block.rows; ++row) {
-        for (std::uint32_t column = 0; column < block.columns; ++column) {
-            const numerics::DstTile& tile = dst_.to_pack(block.dst + row * block.columns + column, at);
-            const std::size_t first_column = (std::size_t{block.column} * block.columns + column) * numerics::kTileDim;
-            const auto each_line = [&](auto&& copy) {
-                for (std::size_t y = 0; y < numerics::kTileDim; ++y) {
-                    for (std::size_t x = 0; x < numerics::kTileDim; x += numerics::kFaceDim) {
-                        copy(
-                            packed.data() + numerics::face_index(y, x) * datum,
-                            out + (row * numerics::kTileDim + y) * row_bytes + (first_column + x) * datum);
-                    }
-                }
-            };
-            const std::size_t line = numerics::kFaceDim * datum;
-            if (config.l1_accumulate) {
-                each_line([&](std::byte* face, std::byte* l1) { std::memcpy(face, l1, line); });
-            }
-            numerics::pack_tile(packed, tile, config);
-            processor_.activity.packed(user, pack_cycles(tile_bytes));
-            each_line([&](std::byte* face, std::byte* l1) { std::memcpy(l1, face, line); });
-        }
-    }
-}
-
-void ComputeEngine::pack_untilize_dest(const abi::BlockOp& block, abi::Location at) {
-    on_packer(block.cb_out, at, [this, block, at] { pack_rows(block, "pack_untilize_dest", at); });
 }
 
 void ComputeEngine::pack_reconfigure(std::uint32_t cb, abi::Location at) {
@@ -201,29 +146,11 @@ void ComputeEngine::pack_clear_mask(abi::Location at) {
     });
 }
 
-void ComputeEngine::pack_layout(
-    std::uint32_t cb, abi::PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, abi::Location at) {
-    const bool rows = layout == abi::PackLayout::Rows;
-    require_started(rows ? "pack_untilize_dest_init" : "pack_init", at);
-    const Ring& ring = processor_.ring(cb, at);
-    if (rows && columns > dst_.capacity()) {
-        throw processor_
-            .diagnose(
-                Rule::DstIndex,
-                "pack_untilize of blocks of " + std::to_string(columns) + " tiles, a DST section has " +
-                    std::to_string(dst_.capacity()),
-                at)
-            .advice("choose a smaller block_ct_dim")
-            .error();
-    }
-    on_packer(at, [this, &ring, layout, columns, all_columns] {
-        if (layout == abi::PackLayout::Rows) {
-            format_out_ = ring.format;  // this init sets the packer's format, too
-        }
-        shape_out_ = ring.tile;
-        pack_layout_ = layout;
-        pack_columns_ = columns;
-        pack_all_columns_ = all_columns;
+void ComputeEngine::pack_as_tiles(std::uint32_t cb, abi::Location at) {
+    require_started("pack_init", at);
+    on_packer(at, [this, shape = shape_of(cb, at)] {
+        shape_out_ = shape;
+        packed_rows_.reset();
         processor_.activity.advance(Thread::Pack, kInitCycles);
     });
 }

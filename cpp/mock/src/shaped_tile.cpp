@@ -1,6 +1,7 @@
 #include "shaped_tile.hpp"
 
 #include <array>
+#include <cstring>
 #include <span>
 
 namespace tilemetal::mock {
@@ -36,6 +37,21 @@ const std::byte* expanded(
         std::span(full).first(numerics::tile_bytes(format)), std::span(page, numerics::tile_bytes(format, shape)),
         format, shape, order);
     return full.data();
+}
+
+void gather_tile(
+    std::span<std::byte> full, std::span<const std::byte> rows, std::size_t row_bytes, numerics::TileShape shape,
+    std::size_t datum) {
+    const std::size_t piece = numerics::kFaceDim * datum;
+    for (std::size_t y = 0; y < shape.rows(); ++y) {
+        for (std::size_t across = 0; across < shape.faces_across; ++across) {
+            const std::size_t face = y / shape.face_rows * shape.faces_across + across;
+            const std::size_t row_of_faces = face * numerics::kFaceDim + y % shape.face_rows;
+            std::memcpy(
+                full.subspan(row_of_faces * piece, piece).data(), rows.subspan(y * row_bytes + across * piece).data(),
+                piece);
+        }
+    }
 }
 
 }  // namespace tilemetal::mock

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
+
 #include "dst_registers.hpp"
 #include "tilemetal/numerics/tile_shape.hpp"
 
 namespace tilemetal::mock {
+
+// What unpacker A puts into the missing rows of data for maxima: below every number.
+inline constexpr std::uint32_t kLowest = 0xFFFFE000U;
 
 // Tiles that an unpacker or the packer tells apart: those of as many faces of as many rows.
 constexpr bool same_faces(numerics::TileShape one, numerics::TileShape other) {
@@ -35,5 +41,10 @@ private:
 // and one more.
 const std::byte* expanded(
     const std::byte* page, numerics::DataFormat format, numerics::TileShape shape, numerics::FaceOrder order);
+
+// A tile of rows that are `row_bytes` apart, as one of 32x32 with its faces one after the other.
+void gather_tile(
+    std::span<std::byte> full, std::span<const std::byte> rows, std::size_t row_bytes, numerics::TileShape shape,
+    std::size_t datum);
 
 }  // namespace tilemetal::mock

@@ -23,6 +23,8 @@ constexpr TileShape kWide{16, 1, 2};  // 16x32
 
 }  // namespace
 
+bool ComputeEngine::is_wormhole() const { return processor_.core().chip().arch().id == tt::ARCH::WORMHOLE_B0; }
+
 TileShape ComputeEngine::shape_of(std::uint32_t cb, abi::Location at) const { return processor_.ring(cb, at).tile; }
 
 void ComputeEngine::require_full_tiles(const Ring& ring, const char* user, abi::Location at) const {
@@ -175,8 +177,7 @@ void ComputeEngine::require_packable(const Ring& ring, const char* user, abi::Lo
     if (!tt::is_bfp_format(ring.format) || shape.rows() == numerics::kTileDim) {
         return;
     }
-    const bool wormhole = processor_.core().chip().arch().id == tt::ARCH::WORMHOLE_B0;
-    if (shape == kWide || (wormhole && shape.faces() != 2)) {
+    if (shape == kWide || (is_wormhole() && shape.faces() != 2)) {
         unsupported(
             std::string(user) + " to " + ring.describe() + ": the packer lays out no such " + format_name(ring.format) +
                 " tiles",
@@ -184,21 +185,32 @@ void ComputeEngine::require_packable(const Ring& ring, const char* user, abi::Lo
     }
 }
 
+void ComputeEngine::require_written(
+    std::uint32_t dst, std::size_t faces, std::size_t face_rows, const Ring& ring, const char* user,
+    abi::Location at) const {
+    const TileShape written = dst_.shape_to_pack(dst);
+    if (face_rows <= written.face_rows && faces <= written.faces()) {
+        return;
+    }
+    const bool rows = face_rows > written.face_rows;
+    throw processor_
+        .diagnose(
+            Rule::EngineTileShape,
+            std::string(user) + " packs " +
+                (rows ? std::to_string(face_rows) + " rows of each face" : std::to_string(faces) + " faces") + " to " +
+                ring.name() + ", but the last operation on DST tile " + std::to_string(dst) + " was on " +
+                (rows ? "faces of " + std::to_string(written.face_rows) : std::to_string(written.faces())) +
+                ": the others are leftovers",
+            at)
+        .advice("pack to a circular buffer of tiles of the operands' shape")
+        .error();
+}
+
 void ComputeEngine::pack_small(
     const numerics::DstTile& tile, std::uint32_t dst, const Ring& ring, std::uint32_t offset, const char* user,
     abi::Location at) {
     require_packable(ring, user, at);
-    if (const auto rows = dst_.face_rows_to_pack(dst); ring.tile.face_rows > rows) {
-        throw processor_
-            .diagnose(
-                Rule::EngineTileShape,
-                std::string(user) + " packs " + std::to_string(ring.tile.face_rows) + " rows of each face to " +
-                    ring.name() + ", but the last operation on DST tile " + std::to_string(dst) + " was on faces of " +
-                    std::to_string(rows) + ": the others are leftovers",
-                at)
-            .advice("pack to a circular buffer of tiles of the operands' shape")
-            .error();
-    }
+    require_written(dst, ring.tile.faces(), ring.tile.face_rows, ring, user, at);
     const numerics::PackConfig config = pack_config(ring, user, at);
     const std::span<std::byte> page(processor_.core().l1() + offset, ring.page_size);
     alignas(64) std::array<std::byte, numerics::kTileElements * sizeof(std::uint32_t)> full;

@@ -23,6 +23,12 @@ void small_tiles(Program& program) {
     tiles(program, 7, Tile({16, 32}), DataFormat::Bfp8_b);
     tiles(program, 8, Tile({8, 32}), DataFormat::Bfp8_b);
     tiles(program, 9, Tile({16, 32}));
+    tiles(program, 10, Tile({32, 16}));
+    tiles(program, 11, Tile({16, 16}));
+    tiles(program, 12, Tile({8, 32}));
+    CreateCircularBuffer(
+        program, CoreCoord{0, 0},
+        CircularBufferConfig(8192, {{13, DataFormat::Float16_b}}).set_page_size(13, 1024));  // not a tile
 }
 
 const std::string kFill =
@@ -63,11 +69,151 @@ Fault refused(
     return fault(name, "engine-unsupported", compute, fix, says);
 }
 
+Fault on_blackhole(Fault fault) {
+    fault.arch = "blackhole";
+    return fault;
+}
+
+using Fix = std::vector<std::pair<std::string, std::string>>;
+
+// Tiles of `in` packed as rows to `out` by pack_untilize_block.
+std::string rows_of(const std::string& in, const std::string& out) {
+    return "compute_kernel_hw_startup(" + in + ", " + in + ", " + out + ");\n" + kWait + "pack_untilize_init<1>(" + in +
+           ", " + out + "); cb_reserve_back(" + out + ", 1);\npack_untilize_block<1>(" + in + ", 1, " + out + ")" +
+           kHere;
+}
+
+Fix instead(const std::string& in, const std::string& out, const std::string& other_in, const std::string& other_out) {
+    return {
+        {"startup(" + in + ", " + in + ", " + out, "startup(" + other_in + ", " + other_in + ", " + other_out},
+        {"<1>(" + in + ", " + out, "<1>(" + other_in + ", " + other_out},
+        {"back(" + out, "back(" + other_out},
+        {"<1>(" + in + ", 1, " + out, "<1>(" + other_in + ", 1, " + other_out}};
+}
+
+// Two tiles of DST packed as rows to `out`; template arguments of pack_untilize_dest_init and pack_untilize_dest.
+std::string rows_of_dst(
+    const std::string& init, const std::string& call, const std::string& arguments = "16",
+    const std::string& dst = "0") {
+    return started("0", "0", arguments.substr(0, arguments.find(','))) + "copy_init(0); copy_tile(0, 0, " + dst +
+           "); copy_tile(0, 0, 1);\npack_untilize_dest_init<" + init + ">(" + arguments.substr(0, arguments.find(',')) +
+           ");\ntile_regs_commit(); tile_regs_wait(); cb_reserve_back(" + arguments.substr(0, arguments.find(',')) +
+           ", 4);\npack_untilize_dest<" + call + ">(" + arguments + ")" + kHere + "tile_regs_release();";
+}
+
+std::vector<Fault> row_faults() {
+    return {
+        fault(
+            "rows of more faces packed than were written", "engine-tile-shape", rows_of("3", "16"),
+            instead("3", "16", "3", "9"), "packs 4 faces to c_16, but the last operation on DST tile 0 was on 2"),
+        refused(
+            "rows of 32x16 tiles packed", rows_of("6", "10"), instead("6", "10", "3", "9"),
+            "to c_10 of tiles of 32x16: the packer puts the two faces of a tile side by side"),
+        refused(
+            "rows of 16x16 tiles packed on Wormhole", rows_of("5", "11"), instead("5", "11", "3", "9"),
+            "Wormhole's packer packs 8 of their rows"),
+        refused(
+            "narrow rows of more than a face", rows_of_dst("1, 1, true, 20", "1, 1, false, true, 20"),
+            {{"true, 20", "true, 16"}, {"true, 20", "true, 16"}}, "rows of 20 datums run into the next row of a face"),
+        refused(
+            "narrow rows of two tiles on Wormhole", rows_of_dst("2, 2, true, 8", "2, 2, false, true, 8"),
+            {{"2, 2, true", "1, 1, true"}, {"2, 2, false", "1, 1, false"}}, "Wormhole's packer takes one tile"),
+        refused(
+            "narrow rows of a tile that the packer's counter is not at",
+            rows_of_dst("1, 1, true, 8", "1, 1, false, true, 8, 1"), {{"8, 1>", "8, 0>"}},
+            "takes the DST tile where its counter stands, 0"),
+        on_blackhole(refused(
+            "narrow rows of an odd length on Blackhole", rows_of_dst("1, 1, true, 12", "1, 1, false, true, 12"),
+            {{"true, 12", "true, 8"}, {"true, 12", "true, 8"}}, "rows of 24 bytes")),
+        on_blackhole(refused(
+            "dense rows of tiles of four faces",
+            rows_of_dst("2, 2, false, 32, true", "2, 2, false, false, 32, 0, true"),
+            {{"0, 16);", "0, 9);"}, {"(16);", "(9);"}, {"back(16", "back(9"}, {">(16)", ">(9)"}},
+            "dense is for tiles of two faces")),
+        fault(
+            "rows of other arguments than the init's", "engine-init-missing",
+            rows_of_dst("1, 1, true, 8", "1, 1, false, true, 16"), {{"1, 1, true, 8", "1, 1, true, 16"}},
+            "were given other narrow_row, row_num_datums, dense or faces"),
+        fault(
+            "rows of tiles on pages of another size", "cb-page-size", rows_of_dst("1", "1", "13, 2"),
+            {{"(13, 2)", "(13, 1)"}}, "but the packer goes on by 1 pages of c_13, 1024 bytes"),
+    };
+}
+
+// Rows of `in` tilized to `out`.
+std::string tiles_of(
+    const std::string& call, const std::string& in, const std::string& out, const std::string& tiles = "1") {
+    return "compute_kernel_hw_startup(" + in + ", " + in + ", " + out + ");\n" + kWait + call + "_init(" + in + ", " +
+           tiles + ", " + out + "); cb_reserve_back(" + out + ", 2);\n" + call + "_block(" + in + ", " + tiles + ", " +
+           out + ")" + kHere;
+}
+
+// Rows of `in` brought to the source registers and, as so many faces, reduced.
+std::string pairs_of(const std::string& in, const std::string& arguments, const std::string& faces) {
+    return "compute_kernel_hw_startup(" + in + ", 0, 16);\n" + kWait +
+           "reduce_init<PoolType::SUM, ReduceDim::REDUCE_COL>(" + in + ", 0, 16);\nUNPACK((llk_unpack_tilizeA_B_init<" +
+           arguments + ">(" + in + ", 0, 1)));  // <- init\ntile_regs_acquire();\nunpack_tilizeA_B_block<" + arguments +
+           ">(" + in + ", 0, 1, 0);  // <- block\nreduce_tile_math<PoolType::SUM, ReduceDim::REDUCE_COL>(0, " + faces +
+           ");  // <- math\n" + kDone;
+}
+
+std::string marked(std::string text, const std::string& mark) {
+    return text.replace(text.find("// <- " + mark), mark.size() + 6, "// <- here");
+}
+
+std::string without(std::string text, const std::string& word) { return text.erase(text.find(word), word.size()); }
+
+std::vector<Fault> tilize_faults() {
+    const std::string zero = "false, true, false, true";
+    return {
+        on_blackhole(refused(
+            "rows made 32x16 tiles on Blackhole", tiles_of("tilize", "6", "10"),
+            {{"(6, 6, 10)", "(3, 3, 9)"},
+             {"(6, 1, 10)", "(3, 1, 9)"},
+             {"back(10", "back(9"},
+             {"(6, 1, 10)", "(3, 1, 9)"}},
+            "Blackhole's unpacker takes pairs of faces")),
+        refused(
+            "rows made 8x32 tiles fast", tiles_of("fast_tilize", "4", "12"),
+            {{"fast_tilize_init", "tilize_init"}, {"fast_tilize_block", "tilize_block"}},
+            "it takes tiles of 32x32 and 16x32"),
+        refused(
+            "rows made an odd number of 16x32 tiles fast", tiles_of("fast_tilize", "3", "9"),
+            {{"(3, 1, 9)", "(3, 2, 9)"}, {"(3, 1, 9)", "(3, 2, 9)"}}, "it takes tiles of 16x32 in pairs"),
+        fault(
+            "rows made tiles of another shape", "engine-tile-shape", tiles_of("tilize", "3", "16"),
+            {{"(3, 3, 16)", "(3, 3, 9)"},
+             {"(3, 1, 16)", "(3, 1, 9)"},
+             {"back(16", "back(9"},
+             {"(3, 1, 16)", "(3, 1, 9)"}},
+            "from c_3 of tiles of 16x32 to c_16 of tiles of 32x32"),
+        fault(
+            "rows made tiles fast after the slow path's init", "engine-init-missing",
+            without(tiles_of("fast_tilize", "3", "9", "2"), "fast_"), {{"tilize_init", "fast_tilize_init"}},
+            "fast_tilize_block needs fast_tilize_init"),
+        fault(
+            "unpacker left as fast_tilize needs it", "engine-init-missing",
+            started("0", "0") + "fast_tilize_init(0, 1, 16);\ncopy_init(0)" + kHere + kDone,
+            {{"\ncopy_init", "fast_tilize_uninit(0, 16, 1);\ncopy_init"}}, "call fast_tilize_uninit"),
+        fault(
+            "more faces reduced than were brought", "engine-tile-shape", marked(pairs_of("3", zero, "4"), "math"),
+            {{"(0, 4)", "(0, 2)"}}, "of 4 faces, but unpack_tilizeA_B_block brought tiles of 16x32"),
+        refused(
+            "rows of SrcA left as they were", marked(pairs_of("4", "false, true, false, false", "2"), "block"),
+            {{"false, true, false, false", zero}, {"false, true, false, false", zero}},
+            "SrcA keeps what its other rows held"),
+        fault(
+            "SrcA cleared for a tile of two faces", "unsupported",
+            marked(pairs_of("3", "false, true, true, false", "2"), "init"),
+            {{"false, true, true, false", zero}, {"false, true, true, false", zero}}, "with zero_srcA"),
+    };
+}
+
 }  // namespace
 
 std::vector<Fault> tile_faults() {
     const std::string packing = "tile_regs_commit(); tile_regs_wait(); cb_reserve_back(";
-    return {
+    std::vector<Fault> all{
         fault(
             "unpacker set to other tiles", "engine-tile-shape",
             started("0", "0") + "copy_init(3);\ncopy_tile(3, 0, 0)" + kHere + kDone,
@@ -142,15 +288,11 @@ std::vector<Fault> tile_faults() {
                 "cb_reserve_back(7, 1); cb_reserve_back(8, 1);\npack_tile(0, 7)" + kHere + "tile_regs_release();",
             {{"(3, 3, 7)", "(3, 3, 8)"}, {"pack_tile(0, 7)", "pack_tile(0, 8)"}},
             "the packer lays out no such Bfp8_b tiles"),
-        refused(
-            "rows packed from 16x32 tiles",
-            "compute_kernel_hw_startup(3, 3, 16);\n" + kWait +
-                "pack_untilize_init<1>(3, 16); cb_reserve_back(16, 1);\n"
-                "pack_untilize_block<1>(3, 1, 16)" +
-                kHere,
-            {{"(3, 3, 16)", "(0, 0, 16)"}, {"<1>(3, 16)", "<1>(0, 16)"}, {"<1>(3, 1", "<1>(0, 1"}},
-            "pack_untilize_block with c_3 of tiles of 16x32"),
     };
+    for (const std::vector<Fault>& more : {row_faults(), tilize_faults()}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
 }
 
 }  // namespace program_test

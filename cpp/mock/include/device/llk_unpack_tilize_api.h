@@ -8,13 +8,25 @@ namespace ckernel {
 
 namespace unpack_tilize_detail {
 
-template <bool neginf_srcA, std::uint32_t reload_srcB, bool zero_srcA_reduce>
-constexpr engine_call::TileOp pairs(std::uint32_t rows, std::uint32_t tile, std::uint32_t columns) {
+// Blackhole ignores zero_srcA. Wormhole clears SrcA before the first face and hands the tile over as a whole, which is
+// what a reduction, face by face, can take of a tile of one face alone (llk_unpack_tilize.h).
+template <bool neginf_srcA, std::uint32_t reload_srcB, bool zero_srcA, bool zero_srcA_reduce>
+ALWI engine_call::TileOp pairs(
+    [[maybe_unused]] const char* user, std::uint32_t rows, std::uint32_t tile, std::uint32_t columns,
+    [[maybe_unused]] engine_call::Location at) {
     using tilemetal::mock::abi::SourceFill;
     auto call = engine_call::of_two(engine_call::EngineOp::TilizePairs, rows, tile);
     call.fill = neginf_srcA ? SourceFill::Lowest : zero_srcA_reduce ? SourceFill::Zero : SourceFill::Nothing;
     call.same_faces = reload_srcB != 0;
     call.columns = columns;
+#ifndef ARCH_BLACKHOLE
+    if (zero_srcA) {
+        if (neginf_srcA || zero_srcA_reduce || unpack_tile_num_faces[rows] != 1) {
+            engine_call::api->refuse(user, at);
+        }
+        call.fill = SourceFill::Zero;
+    }
+#endif
     return call;
 }
 
@@ -26,11 +38,9 @@ template <
 ALWI void llk_unpack_tilizeA_B_init(
     const std::uint32_t operandA, const std::uint32_t operandB, const std::uint32_t ct_dim,
     engine_call::Location at = engine_call::Location::current()) {
-    if (zero_srcA) {
-        engine_call::api->refuse("llk_unpack_tilizeA_B_init with zero_srcA", at);
-    }
-    const auto setup =
-        unpack_tilize_detail::pairs<neginf_srcA, reload_srcB, zero_srcA_reduce>(operandA, operandB, ct_dim);
+    const auto setup = unpack_tilize_detail::pairs<neginf_srcA, reload_srcB, zero_srcA, zero_srcA_reduce>(
+        "llk_unpack_tilizeA_B_init with zero_srcA, but for tiles of one face and with no other filling", operandA,
+        operandB, ct_dim, at);
     engine_call::api->engine_init(engine_call::of_unpackers(setup), at);
 }
 
@@ -39,11 +49,9 @@ template <
 ALWI void llk_unpack_tilizeA_B_block(
     std::uint32_t operandA, std::uint32_t operandB, std::uint32_t block_c_tiles_a, std::uint32_t tile_idx_b,
     engine_call::Location at = engine_call::Location::current()) {
-    if (zero_srcA) {
-        engine_call::api->refuse("unpack_tilizeA_B_block with zero_srcA", at);
-    }
-    auto call =
-        unpack_tilize_detail::pairs<neginf_srcA, reload_srcB, zero_srcA_reduce>(operandA, operandB, block_c_tiles_a);
+    auto call = unpack_tilize_detail::pairs<neginf_srcA, reload_srcB, zero_srcA, zero_srcA_reduce>(
+        "unpack_tilizeA_B_block with zero_srcA, but for tiles of one face and with no other filling", operandA,
+        operandB, block_c_tiles_a, at);
     call.tile_b = tile_idx_b;
     engine_call::api->engine.unpack_tilized(call, at);
 }

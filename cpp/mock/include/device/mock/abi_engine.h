@@ -34,6 +34,7 @@ enum class EngineOp : std::uint8_t {
     Tilize,
     Untilize,
     TilizePairs,  // rows to SrcA as tiles, a tile to SrcB, for a reduction
+    FastTilize,
 };
 
 // Values of ckernel::BroadcastType.
@@ -83,9 +84,6 @@ enum class PackSetting : std::uint8_t {
     Relu,  // bits 0-1: mode, bits 16-31: threshold
 };
 
-// How the packer lays tiles out.
-enum class PackLayout : std::uint8_t { Tiles, Rows };
-
 // A block of tiles that is tilized or untilized; fields a call does not use stay zero.
 struct BlockOp {
     std::uint32_t cb_in;
@@ -97,6 +95,12 @@ struct BlockOp {
     std::uint32_t all_columns;  // tiles of one row of the whole
     std::uint32_t rows;         // rows of tiles
     std::uint32_t column;       // number of the block in its row
+    std::uint32_t row_datums;   // packed of each row of a tile, if `narrow`
+    std::uint8_t fast;          // of fast_tilize_block
+    std::uint8_t narrow;
+    std::uint8_t dense;      // two tiles of two faces lie in each tile of DST
+    std::uint8_t face_rows;  // of the tiles that are packed as rows, if not those of cb_out
+    std::uint8_t faces;
 };
 
 // Circular buffers whose tiles the unpackers are to be set to, at new_a and new_b; where an old one is given, only if
@@ -118,8 +122,9 @@ struct EngineApi {
     void (*reduce_sources)(TileOp operation, Location at);
     // Leaves `columns` such pairs: tiles of the rows in cb_a, each with the tile of cb_b.
     void (*unpack_tilized)(TileOp operation, Location at);
-    void (*pack_layout)(
-        std::uint32_t cb, PackLayout layout, std::uint32_t columns, std::uint32_t all_columns, Location at);
+    // What the packer lays out: tiles, or rows of the tiles of a block.
+    void (*pack_as_tiles)(std::uint32_t cb, Location at);
+    void (*pack_as_rows)(BlockOp block, Location at);
     void (*tilize)(BlockOp block, Location at);
     void (*untilize)(BlockOp block, Location at);
     void (*pack_untilize)(BlockOp block, Location at);       // circular buffer -> DST -> rows

@@ -24,7 +24,7 @@ ALWI void pack_block(
     }
 }
 ALWI void pack_init(std::uint32_t ocb, engine_call::CallLine at = engine_call::CallLine::current()) {
-    engine_call::api->engine.pack_layout(ocb, tilemetal::mock::abi::PackLayout::Tiles, 0, 0, at);
+    engine_call::api->engine.pack_as_tiles(ocb, at);
 }
 // Only advances the state of the threads on the device.
 ALWI void dummy_pack(std::uint32_t) {}

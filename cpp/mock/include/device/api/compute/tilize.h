@@ -12,14 +12,32 @@ namespace tilize_detail {
 
 ALWI void block(
     std::uint32_t icb, std::uint32_t columns, std::uint32_t ocb, std::uint32_t tile_in, std::uint32_t tile_out,
-    engine_call::Location at) {
+    bool fast, engine_call::Location at) {
     tilemetal::mock::abi::BlockOp call{};
     call.cb_in = icb;
     call.cb_out = ocb;
     call.tile_in = tile_in;
     call.tile_out = tile_out;
     call.columns = columns;
+    call.fast = fast;
     engine_call::api->engine.tilize(call, at);
+}
+
+ALWI void init(
+    engine_call::EngineOp op, std::uint32_t icb, std::uint32_t columns, std::uint32_t ocb, engine_call::Location at) {
+    auto setup = engine_call::of_one(op, icb);
+    setup.columns = columns;
+    engine_call::api->engine_init(setup, at);
+    engine_call::api->engine.pack_as_tiles(ocb, at);
+}
+
+// Blackhole has no fast path for a single tile.
+ALWI bool is_fast([[maybe_unused]] std::uint32_t columns) {
+#ifdef ARCH_BLACKHOLE
+    return columns != 1;
+#else
+    return true;
+#endif
 }
 
 }  // namespace tilize_detail
@@ -28,10 +46,7 @@ template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void tilize_init(
     std::uint32_t icb, std::uint32_t block, std::uint32_t ocb,
     engine_call::CallLine at = engine_call::CallLine::current()) {
-    auto setup = engine_call::of_one(engine_call::EngineOp::Tilize, icb);
-    setup.columns = block;
-    engine_call::api->engine_init(setup, at);
-    engine_call::api->engine.pack_layout(ocb, tilemetal::mock::abi::PackLayout::Tiles, 0, 0, at);
+    tilize_detail::init(engine_call::EngineOp::Tilize, icb, block, ocb, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void tilize_init_short_with_dt(
@@ -45,7 +60,7 @@ template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void tilize_block(
     std::uint32_t icb, std::uint32_t block, std::uint32_t ocb, std::uint32_t input_tile_index = 0,
     std::uint32_t output_tile_index = 0, engine_call::Location at = engine_call::Location::current()) {
-    tilize_detail::block(icb, block, ocb, input_tile_index, output_tile_index, at);
+    tilize_detail::block(icb, block, ocb, input_tile_index, output_tile_index, false, at);
 }
 ALWI void tilize_uninit(
     std::uint32_t icb, std::uint32_t ocb, engine_call::Location at = engine_call::Location::current()) {
@@ -57,20 +72,22 @@ template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_init(
     std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
     engine_call::CallLine at = engine_call::CallLine::current()) {
-    tilize_init(icb, full_dim, ocb, at);
+    const bool fast = tilize_detail::is_fast(full_dim);
+    tilize_detail::init(
+        fast ? engine_call::EngineOp::FastTilize : engine_call::EngineOp::Tilize, icb, full_dim, ocb, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_init_skip_remap(
     std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
     engine_call::CallLine at = engine_call::CallLine::current()) {
-    tilize_init(icb, full_dim, ocb, at);
+    fast_tilize_init(icb, full_dim, ocb, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_init_with_dt(
     std::uint32_t icb, std::uint32_t full_dim, std::uint32_t ocb,
     engine_call::Location at = engine_call::Location::current()) {
     reconfig_data_format(icb, icb, at);
-    tilize_init(icb, full_dim, ocb, at);
+    fast_tilize_init(icb, full_dim, ocb, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_init_with_dt_skip_remap(
@@ -82,8 +99,9 @@ template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_block(
     std::uint32_t icb, std::uint32_t block, std::uint32_t ocb, std::uint32_t input_tile_index = 0,
     std::uint32_t output_tile_index = 0, engine_call::Location at = engine_call::Location::current()) {
+    const bool fast = tilize_detail::is_fast(block);
     const std::uint32_t column = input_tile_index % block + input_tile_index / block * block * 32;
-    tilize_detail::block(icb, block, ocb, column, output_tile_index, at);
+    tilize_detail::block(icb, block, ocb, fast ? column : input_tile_index, output_tile_index, fast, at);
 }
 template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void fast_tilize_uninit(
@@ -99,7 +117,8 @@ template <bool neginf_srcA = true, bool zero_srcA_reduce = false, bool is_fp32_d
 ALWI void tilizeA_B_reduce_init(
     std::uint32_t icb0, std::uint32_t icb1_scaler, std::uint32_t block,
     engine_call::CallLine at = engine_call::CallLine::current()) {
-    const auto setup = unpack_tilize_detail::pairs<neginf_srcA, true, zero_srcA_reduce>(icb0, icb1_scaler, block);
+    const auto setup = unpack_tilize_detail::pairs<neginf_srcA, true, false, zero_srcA_reduce>(
+        "tilizeA_B_reduce_init", icb0, icb1_scaler, block, at);
     engine_call::api->engine_init(engine_call::with_reduction(setup, REDUCE_OP, REDUCE_DIM), at);
 }
 #endif

@@ -38,14 +38,13 @@ ALWI void fast_untilize_block(
     if (output_tile_index != 0) {
         engine_call::api->refuse("fast_untilize_block with an output_tile_index", at);
     }
+    if (pack_tile_num_faces[ocb] != 4) {
+        engine_call::api->refuse("fast_untilize_block to tiles of less than four faces", at);
+    }
     for (std::uint32_t column = 0; column < full_ct_dim; ++column) {
-        tilemetal::mock::abi::BlockOp call{};
+        auto call = pack_untilize_detail::block<1, full_ct_dim>(ocb);
         call.cb_in = icb;
-        call.cb_out = ocb;
         call.tile_in = input_tile_index + column;
-        call.columns = 1;
-        call.all_columns = full_ct_dim;
-        call.rows = 1;
         call.column = column;
         engine_call::api->engine.pack_untilize(call, at);
     }
