@@ -135,6 +135,23 @@ std::vector<Fault> row_faults() {
             rows_of_dst("1, 1, true, 8", "1, 1, false, true, 16"), {{"1, 1, true, 8", "1, 1, true, 16"}},
             "were given other narrow_row, row_num_datums, dense or faces"),
         fault(
+            "rows of tiles without the init", "engine-init-missing",
+            "compute_kernel_hw_startup(3, 3, 9);\n" + kWait +
+                "copy_init(3); cb_reserve_back(9, 1);\npack_untilize_block<1>(3, 1, 9)" + kHere,
+            {{"copy_init(3)", "pack_untilize_init<1>(3, 9)"}}, "pack_untilize_block<1, 1> without pack_untilize_init"),
+        fault(
+            "rows of more tiles than DST has", "dst-index",
+            started("0", "0") + kDone + "\npack_untilize_init<16>(0, 16)" + kHere + "pack_untilize_uninit(16);",
+            {{"<16>", "<8>"}}, "pack_untilize of blocks of 16 tiles, a DST section has 8"),
+        on_blackhole(fault(
+            "dense rows of an odd number of tiles", "kernel-compile",
+            "pack_untilize_dest_init<3, 3, false, 32, true>(9);\n",
+            {{"pack_untilize_dest_init<3, 3, false, 32, true>(9);", kWait}},
+            "dense packs pairs of tiles: block_ct_dim must be even")),
+        fault(
+            "dense rows on Wormhole", "kernel-compile", "pack_untilize_dest_init<2, 2, false, 32, true>(9);\n",
+            {{"pack_untilize_dest_init<2, 2, false, 32, true>(9);", kWait}}, "dense is for Blackhole"),
+        fault(
             "rows of tiles on pages of another size", "cb-page-size", rows_of_dst("1", "1", "13, 2"),
             {{"(13, 2)", "(13, 1)"}}, "but the packer goes on by 1 pages of c_13, 1024 bytes"),
     };
@@ -191,6 +208,11 @@ std::vector<Fault> tilize_faults() {
             "rows made tiles fast after the slow path's init", "engine-init-missing",
             without(tiles_of("fast_tilize", "3", "9", "2"), "fast_"), {{"tilize_init", "fast_tilize_init"}},
             "fast_tilize_block needs fast_tilize_init"),
+        fault(
+            "rows made another number of tiles than the init's", "engine-init-missing",
+            "compute_kernel_hw_startup(3, 3, 9);\n" + kWait +
+                "tilize_init(3, 1, 9); cb_reserve_back(9, 2);\ntilize_block(3, 2, 9)" + kHere,
+            {{"tilize_init(3, 1, 9)", "tilize_init(3, 2, 9)"}}, "tilize_block of 2 tiles after tilize_init for 1"),
         fault(
             "unpacker left as fast_tilize needs it", "engine-init-missing",
             started("0", "0") + "fast_tilize_init(0, 1, 16);\ncopy_init(0)" + kHere + kDone,
