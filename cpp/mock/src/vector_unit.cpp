@@ -119,6 +119,7 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
                                                                             : numerics::SfpuModel::Wormhole;
     frame.setup = call.setup;
     frame.state = &state_;
+    frame.table = call.table;
     std::copy(std::begin(call.parameters), std::end(call.parameters), frame.parameters.begin());
     if (frame.width != numerics::DstWidth::Bits32 && needs_wide_dst(frame.format)) {
         throw processor_
@@ -134,6 +135,10 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
             .error();
     }
     const Operands operands = claim(*operation, frame, call, at);
+    if (operation->block != nullptr) {
+        claim_block(operation->block(frame), call, at);
+        frame.block = block_;
+    }
     const bool whole = call.faces == kAllFaces && call.iterations == kVectorsPerFace;
     if (!whole) {
         partial_.resize(operands.size());
@@ -182,6 +187,14 @@ VectorUnit::Operands VectorUnit::claim(
         frame.out[i] = out[i];
     }
     return out;
+}
+
+void VectorUnit::claim_block(std::uint32_t count, const abi::SfpuCall& call, abi::Location at) {
+    block_.clear();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        block_.push_back(&dst_.to_read(call.tiles[0] + i, call.name, at));
+        dst_.to_modify(call.tiles[0] + i, call.name, at);
+    }
 }
 
 void VectorUnit::write_register(std::uint32_t index, abi::SfpiValue* value) {

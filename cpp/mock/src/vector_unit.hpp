@@ -64,6 +64,8 @@ private:
         const numerics::SfpuOperation& operation, numerics::SfpuFrame& frame, const abi::SfpuCall& call,
         abi::Location at);
 
+    void claim_block(std::uint32_t count, const abi::SfpuCall& call, abi::Location at);
+
     Processor& processor_;
     DstRegisters& dst_;
     VectorProgram program_;
@@ -71,6 +73,7 @@ private:
     numerics::SfpuState state_;
     std::vector<numerics::DstTile> partial_;  // results of an operation on some vectors only
     std::vector<numerics::DstTile> absent_;   // for optional operands to which nothing was written
+    std::vector<numerics::DstTile*> block_;   // neighbouring tiles of an operation on several
     numerics::SfpuStatistics statistics_;
     std::string_view registers_used_by_ = "nothing";  // the last operation that is no program of statistics
 };

@@ -179,18 +179,6 @@ def test_cumsum_adds_down_the_columns(engine: Any) -> None:
     np.testing.assert_array_equal(row_major(out.view(np.float32)), np.cumsum(MATRIX, axis=0))
 
 
-@pytest.mark.parametrize(("pool", "function"), list(enumerate([np.sum, np.mean, np.max, np.min])))
-def test_reduce_leaves_its_result_in_the_first_row_or_column(engine: Any, pool: int, function: Any) -> None:
-    columns = row_major(engine.sfpu_unary(TILE, "sfpu_reduce", True, setup=pool).view(np.float32))
-    np.testing.assert_array_equal(columns[0], function(MATRIX, axis=0))
-    np.testing.assert_array_equal(columns[1:], MATRIX[1:])
-    if function is not np.mean:
-        rows = row_major(
-            engine.sfpu_unary(TILE, "sfpu_reduce", True, parameters=(1,), setup=pool).view(np.float32)
-        )
-        np.testing.assert_array_equal(rows[:, 0], function(MATRIX, axis=1))
-
-
 @pytest.mark.parametrize(("name", "function"), [("add", np.add), ("sub", np.subtract), ("mul", np.multiply)])
 def test_broadcasts_use_the_first_column_or_row(engine: Any, name: str, function: Any) -> None:
     other = MATRIX[::-1] + 3
@@ -252,7 +240,7 @@ def test_quantization_rounds_saturates_and_comes_back(engine: Any) -> None:
 def test_every_operation_of_the_table_has_a_test(engine: Any) -> None:
     tested = {case.operation for case in FLOAT_CASES + references.INTEGER_UNARY + references.INTEGER_BINARY}
     tested |= {operation for operation, *_ in SPECIAL_VALUES}
-    tested |= {"typecast_tile", "cumsum_tile", "sfpu_reduce", "alt_complex_rotate90_tile", "mask_tile"}
+    tested |= {"typecast_tile", "cumsum_tile", "alt_complex_rotate90_tile", "mask_tile"}
     tested |= {"mask_posinf_tile", "rand_tile", "dropout_tile", "quant_tile", "dequant_tile"}
     tested |= {f"sfpu_{name}_bcast_{along}" for name in ("add", "sub", "mul") for along in ("col", "row")}
     # test_lgamma.py
@@ -265,6 +253,11 @@ def test_every_operation_of_the_table_has_a_test(engine: Any) -> None:
     tested |= {"topk_stamp_local_positions", "topk_stamp_tile_rank_range", "topk_canonicalize_negzero_values"}
     tested |= {"topk_fuse_tile", "topk_defuse_tile", "topk_finalize_uint16_indices"}
     tested |= {"topk_uint16_prepare_value_tile_for_pack", "topk_uint16_move_dest_tile_to_pack_half"}
-    untested = {"requant_tile", "quant_int8_tile", "requant_int8_tile", "stochastic_round_tile"}
+    # test_reductions.py, test_pooling.py, test_quantization.py, test_gated_units.py, test_vector_kernels.py
+    tested |= {"sfpu_reduce", "sfpu_sum_int_col", "sfpu_sum_int_row", "sfpu_add_int", "tiled_prod_tile"}
+    tested |= {"max_reduce_with_indices", "requant_int8_in_tile", "requant_int8_in_int8_out_tile"}
+    tested |= {"requant_int8_tile", "dequant_int8_tile", "situ_glu_tile", "clamped_silu_glu_tile"}
+    tested |= {"nextafter_binary_tile", "nextafter_bf16_binary_tile", "reshuffle_rows_tile"}
+    untested = {"requant_tile", "quant_int8_tile", "stochastic_round_tile"}
     untested |= {"sfpu_add_top_row", "div_int32_tile"}
     assert set(engine.sfpu_table()) - untested == tested

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <vector>
 
 #include "c_api_tiles.hpp"
 #include "sfpu_mad.hpp"
@@ -199,6 +200,12 @@ int tn_sfpu(const char* name, std::uint32_t* tiles, const TnSfpuCall* call) {
     frame.width = DstWidth(call->width);
     frame.model = SfpuModel(call->model);
     frame.state = &state;
+    std::vector<DstTile*> block;
+    if (operation->block != nullptr) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(operation->block(frame), operands.size()); ++i)
+            block.push_back(&operands[i]);
+    }
+    frame.block = block;
     operation->evaluate(frame);
     for (std::size_t i = 0; i < operands.size(); ++i) store(tiles + i * kTileElements, operands[i]);
     return 0;

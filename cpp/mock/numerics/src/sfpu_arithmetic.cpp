@@ -47,6 +47,21 @@ constexpr auto kLerp = []<AnyLane V>(V start, V end, V weight, Frame f) {
     return rounded_even_if_narrow(V(weight * V(end - start) + start), f);
 };
 
+// ckernel_sfpu_binary.h: the neighbour towards y, a step of the last place of fp32 or of bf16 away.
+template <Word kStep>
+constexpr auto kNextAfter = []<AnyLane V>(V x, V y, Frame) {
+    if (is_nan(x.word) || is_nan(y.word)) return V::of(kNan);
+    const V zero(0.0F);
+    if (magnitude_of(x.word) == 0) {
+        if (magnitude_of(y.word) == 0) return y;
+        return V::of((y.word & kSign) | kStep);
+    }
+    Word step = 0;
+    if (x < y) step = x >= zero ? kStep : 0 - kStep;
+    if (x > y) step = x > zero ? 0 - kStep : kStep;
+    return V::of(x.word + step);
+};
+
 Word absolute_value(Word x) { return x > 0xFF800000U ? x : magnitude_of(x); }
 
 Word clamp(Word x, Frame f) { return sfpu_min(sfpu_max(x, f.parameters[0]), f.parameters[1]); }
@@ -92,6 +107,8 @@ constexpr std::array kOperations{
     binary<program2<kMul>>("mul_binary_tile", "mul_binary_tile_init", 6),
     binary<raw2<[](Word x, Word y, Frame) { return sfpu_max(x, y); }>>("binary_max_tile", "binary_max_tile_init", 4),
     binary<raw2<[](Word x, Word y, Frame) { return sfpu_min(x, y); }>>("binary_min_tile", "binary_min_tile_init", 4),
+    binary<program2<kNextAfter<1>>>("nextafter_binary_tile", "nextafter_binary_tile_init", 40),
+    binary<program2<kNextAfter<0x10000>>>("nextafter_bf16_binary_tile", "nextafter_bf16_binary_tile_init", 40),
     scalar<kAddScalar>("add_unary_tile"),
     scalar<kSubScalar>("sub_unary_tile"),
     scalar<kMulScalar>("mul_unary_tile"),

@@ -23,6 +23,10 @@ constexpr bool is_nan(std::uint32_t word) { return magnitude_of(word) > kInfinit
 constexpr bool is_infinite(std::uint32_t word) { return magnitude_of(word) == kInfinity; }
 // Exponent 0 counts as zero.
 constexpr bool is_zero(std::uint32_t word) { return exponent_of(word) == 0; }
+// Numbers in the order in which the unit sorts them: -NaN, -infinity, ..., -0, +0, ..., +infinity, +NaN.
+constexpr std::int32_t total_order(std::uint32_t word) {
+    return static_cast<std::int32_t>((word & kSign) != 0 ? word ^ ~kSign : word);
+}
 constexpr std::uint32_t flushed(std::uint32_t word) { return is_zero(word) ? word & kSign : word; }
 
 // Half away to bf16: the nearest mode of the rounding instruction.

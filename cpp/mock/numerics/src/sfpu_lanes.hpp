@@ -118,5 +118,9 @@ std::span<const SfpuOperation> typecast_operations();
 std::span<const SfpuOperation> whole_tile_operations();
 std::span<const SfpuOperation> topk_operations();
 std::span<const SfpuOperation> broadcast_operations();
+std::span<const SfpuOperation> reduction_operations();
+std::span<const SfpuOperation> quantization_operations();
+std::span<const SfpuOperation> integer_sum_operations();
+std::span<const SfpuOperation> pooling_operations();
 
 }  // namespace tilemetal::numerics::sfpu

@@ -97,6 +97,25 @@ constexpr auto kSoftcap = []<AnyLane V>(V x, Frame f) {
     return rounded_if_narrow(V(tanh_short(V(x * lane_parameter<V>(f, 1))) * lane_parameter<V>(f, 0)), f);
 };
 
+// --- Gated units of Blackhole (ckernel_sfpu_situ_glu.h, ckernel_sfpu_clamped_silu_glu.h)
+// -----------------------
+
+template <AnyLane V>
+V soft_capped(V x, float cap) {
+    return tanh_short(V(x * V(1.0F / cap))) * V(cap);
+}
+
+constexpr auto kSituGlu = []<AnyLane V>(V gate, V up, Frame f) {
+    const V gated = soft_capped(gate, 4.0F) * sigmoid(gate, is_wide(f));
+    return rounded_if_narrow(V(gated * soft_capped(up, 25.0F)), f);
+};
+
+constexpr auto kClampedSiluGlu = []<AnyLane V>(V gate, V up, Frame f) {
+    constexpr float kLimit = 10.0F;
+    const V g = smaller(gate, V(kLimit));
+    return rounded_if_narrow(V(V(g * sigmoid(g, is_wide(f))) * clamped(up, -kLimit, kLimit)), f);
+};
+
 // --- Derivative of the hyperbolic tangent (ckernel_sfpu_tanh_derivative.h)
 // ----------------------------------------------
 
@@ -332,6 +351,18 @@ constexpr SfpuOperation sigmoid_like(std::string_view name, std::string_view ini
     return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
 }
 
+template <auto Function>
+constexpr SfpuOperation gated(std::string_view name, std::string_view init, std::uint16_t cycles) {
+    return {
+        .name = name,
+        .init = init,
+        .constants = Own,
+        .inputs = 2,
+        .first_output = 2,
+        .cycles = cycles,
+        .evaluate = program2<Function>};
+}
+
 constexpr std::array kOperations{
     sigmoid_like<kSigmoid>("sigmoid_tile", "sigmoid_tile_init", 20),
     sigmoid_like<kSilu>("silu_tile", "silu_tile_init", 24),
@@ -344,6 +375,8 @@ constexpr std::array kOperations{
     sigmoid_like<kGeluDerivative>("gelu_derivative_tile", "gelu_derivative_tile_init", 40),
     sigmoid_like<kMish>("mish_tile", "mish_tile_init", 40),
     sigmoid_like<kSoftsign>("softsign_tile", "softsign_tile_init", 16),
+    gated<kSituGlu>("situ_glu_tile", "situ_glu_tile_init", 60),
+    gated<kClampedSiluGlu>("clamped_silu_glu_tile", "clamped_silu_glu_tile_init", 34),
 };
 
 }  // namespace

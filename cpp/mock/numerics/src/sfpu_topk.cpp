@@ -46,8 +46,6 @@ private:
 
 // --- Networks -------------------------------------------------------------------------------------------------------
 
-constexpr std::int32_t order_of(Word word) { return as_signed((word & kSign) != 0 ? word ^ ~kSign : word); }
-
 // The words at position `at` of the sequences down the columns. The rank tells values (0) from indices (1).
 Word& element(Frame f, std::size_t kind, std::uint32_t at, std::size_t column) {
     return f.out[2 * kind + at / kTileDim]->words[face_index(at % kTileDim, column)];
@@ -89,8 +87,8 @@ private:
     void apply(const topk::Exchange& exchange, std::size_t column) {
         Word& first = element(frame_, 0, exchange.first, column);
         Word& last = element(frame_, 0, exchange.last, column);
-        const std::int32_t a = order_of(first);
-        const std::int32_t b = order_of(last);
+        const std::int32_t a = total_order(first);
+        const std::int32_t b = total_order(last);
         if (modes_.fused) {
             if (exchange.larger_first ? a < b : b < a) std::swap(first, last);
             return;
@@ -110,7 +108,7 @@ private:
     }
     // Indices of 16 bits have no sign.
     std::int64_t index_order(Word word) const {
-        return frame_.width == DstWidth::Bits32 ? std::int64_t{order_of(word)} : std::int64_t{word};
+        return frame_.width == DstWidth::Bits32 ? std::int64_t{total_order(word)} : std::int64_t{word};
     }
     // What storing does to values, which later stores leave alone.
     void store_values(const topk::Network& network) {

@@ -2,7 +2,8 @@
 #include <array>
 #include <functional>
 
-#include "sfpu_lanes.hpp"
+#include "sfpu_lane.hpp"
+#include "sfpu_registers.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -82,89 +83,68 @@ void rotate_pairs(Frame f) {
     }
 }
 
-// --- Reductions ----------------------------------------------------------------------------------------------------
+// --- First rows ----------------------------------------------------------------------------------------------------
 
-enum class Pool : std::uint8_t { Sum, Avg, Max, Min };
-
-double reduced(Pool pool, double x, double y) {
-    if (pool == Pool::Max) return std::max(x, y);
-    return pool == Pool::Min ? std::min(x, y) : x + y;
-}
-
-double element(Word word, Frame f) {
-    if (f.format == DataFormat::Int32) return as_signed(word);
-    if (f.format == DataFormat::UInt32 || is_short(f)) return load_integer(word, f);
-    return value_of(word);
-}
-
-// An integer average rounds towards zero.
-Word reduced_word(double value, Frame f) {
-    if (f.format == DataFormat::Int32 || f.format == DataFormat::UInt32 || is_short(f)) {
-        return stored_integer(static_cast<Word>(static_cast<std::int64_t>(value)), f);
-    }
-    return rounded(value, f.width);
-}
-
-// setup: pool. Parameter 0: 0 down the columns into row 0, 1 along the rows into column 0; the rest keeps its content.
-void reduce(Frame f) {
-    const auto pool = static_cast<Pool>(f.setup & 3);
-    const bool rows = f.parameters[0] != 0;
-    const DstTile in = *f.in[0];
-    *f.out[0] = in;
-    for (std::size_t lane = 0; lane < kTileDim; ++lane) {
-        const auto at = [&](std::size_t k) { return rows ? face_index(lane, k) : face_index(k, lane); };
-        double result = element(in.words[at(0)], f);
-        for (std::size_t k = 1; k < kTileDim; ++k) result = reduced(pool, result, element(in.words[at(k)], f));
-        if (pool == Pool::Avg) result /= kTileDim;
-        f.out[0]->words[at(0)] = reduced_word(result, f);
-    }
-}
-
-// Sums (setup 0) the first rows of two tiles into the third's.
+// Sums the first four rows of two tiles into the third's.
 void add_top_row(Frame f) {
     const bool is_float = f.format == DataFormat::Float32;
-    for (std::size_t column = 0; column < kTileDim; ++column) {
-        const std::size_t at = face_index(0, column);
-        const Word x = f.in[0]->words[at];
-        const Word y = f.in[1]->words[at];
-        f.out[0]->words[at] = is_float ? sfpu_store(sfpu_mad(kOne, x, y), f.width) : x + y;
-    }
+    on_lanes(f, [&]<AnyLane V>(V) {
+        for (std::size_t i = 0; i < kRowsPerLoad * kTileDim; ++i) {
+            const std::size_t at = face_index(i / kTileDim, i % kTileDim);
+            const Word x = f.in[0]->words[at];
+            const Word y = f.in[1]->words[at];
+            f.out[0]->words[at] = is_float ? sfpu_store(V(V::of(x) + V::of(y)).word, f.width) : x + y;
+        }
+    });
 }
 
-// --- Quantization --------------------------------------------------------------------------------------------------
+// --- Products along a tile (ckernel_sfpu_tiled_prod.h) ---------------------------------------------------------------
 
-// To 8-bit integers, half away: two's complement of 32 bits, bytes without sign (of the magnitude), or bytes in two's
-// complement, for which the zero point is 128 higher while rounding.
-Word quantized(Word scaled, DataFormat target) {
-    if (target == DataFormat::UInt8) return rounded_magnitude(scaled, 8);
-    if (target == DataFormat::Int8) return rounded_magnitude(sfpu_max(scaled, 0), 8) ^ 0x80;
-    const auto magnitude = static_cast<std::int32_t>(rounded_magnitude(scaled, 7));
-    return as_word((scaled & kSign) != 0 ? -magnitude : magnitude);
+// Each lane multiplies its elements one after the other, each of which gets the product so far. The program takes one
+// vector more than a face has: the next face goes on from there, after the last one comes the next tile.
+void running_products(Frame f) {
+    constexpr std::size_t kVectors = kTileElements / kSfpuLanes;
+    constexpr std::size_t kVectorsPerFace = kVectors / 4;
+    const auto address = [](std::size_t vector) {
+        return vector % kVectors / 2 * kRowsPerLoad + vector % 2 * kOddColumns;
+    };
+    on_lanes(f, [&]<AnyLane V>(V) {
+        for (std::size_t face = 0; face < 4; ++face) {
+            Register product;
+            product.fill(kOne);
+            for (std::size_t v = face * kVectorsPerFace; v <= (face + 1) * kVectorsPerFace; ++v) {
+                const std::size_t tile = v / kVectors;
+                const Register x = loaded(*f.in[tile], address(v));
+                for (std::size_t lane = 0; lane < x.size(); ++lane)
+                    product[lane] = V(V::of(product[lane]) * V::of(x[lane])).word;
+                store(*f.out[tile], address(v), product, f.width);
+            }
+        }
+    });
 }
 
-Word zero_point(Frame f) { return f.state->init_parameters[0]; }
-Word as_float(Word word) { return bits_of(static_cast<float>(as_signed(word))); }
-DataFormat quantized_format(Frame f) { return static_cast<DataFormat>(f.state->init_parameters[1]); }
+// --- Rows to other places (ckernel_sfpu_reshuffle_rows.h) ------------------------------------------------------------
 
-Word quantize(Word x, Word scale, Frame f) {
-    const DataFormat target = quantized_format(f);
-    const Word offset = target == DataFormat::Int8 ? sfpu_mad(kOne, zero_point(f), bits_of(128.0F)) : zero_point(f);
-    return quantized(sfpu_mad(x, scale, offset), target);
+// Adds each row of the first tile to that row of the second which the table names; rows beyond a tile are left out.
+// The group of four rows that holds it is stored again.
+void scatter_rows(Frame f) {
+    on_lanes(f, [&]<AnyLane V>(V) {
+        for (std::size_t row = 0; row < kTileDim; ++row) {
+            const std::size_t to = f.table[row];
+            if (to >= kTileDim) continue;
+            for (std::size_t column = 0; column < kTileDim; ++column) {
+                for (std::size_t other = to / kRowsPerLoad * kRowsPerLoad;
+                     other < (to / kRowsPerLoad + 1) * kRowsPerLoad; ++other) {
+                    Word& word = f.out[0]->words[face_index(other, column)];
+                    const V x = V::of(f.in[0]->words[face_index(row, column)]);
+                    word = sfpu_store(other == to ? V(x + V::of(word)).word : word, f.width);
+                }
+            }
+        }
+    });
 }
-Word requantize(Word x, Word scale, Frame f) { return quantize(as_float(x), scale, f); }
-Word dequantize(Word x, Word scale, Frame f) { return sfpu_mad(sfpu_mad(as_float(x), kOne, zero_point(f)), scale, 0); }
 
-template <auto Function>
-constexpr SfpuOperation quantization(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {
-        .name = name,
-        .init = init,
-        .constants = Own,
-        .inputs = 2,
-        .first_output = 2,
-        .cycles = cycles,
-        .evaluate = Function};
-}
+std::uint64_t length_of_scatter(Frame) { return kTileDim * 16; }
 
 constexpr std::array kOperations{
     SfpuOperation{
@@ -186,7 +166,21 @@ constexpr std::array kOperations{
         .init = "alt_complex_rotate90_tile_init",
         .cycles = 3,
         .evaluate = rotate_pairs},
-    SfpuOperation{.name = "sfpu_reduce", .init = "sfpu_reduce_init", .constants = Own, .cycles = 6, .evaluate = reduce},
+    SfpuOperation{
+        .name = "tiled_prod_tile",
+        .init = "tiled_prod_tile_init",
+        .inputs = 2,
+        .outputs = 2,
+        .cycles = 4,
+        .evaluate = running_products,
+        .operands = [](Frame) { return SfpuOperands{.read = 0b11, .written = 0b11, .optional = 0b10}; }},
+    SfpuOperation{
+        .name = "reshuffle_rows_tile",
+        .init = "reshuffle_rows_tile_init",
+        .inputs = 2,
+        .first_output = 1,
+        .evaluate = scatter_rows,
+        .length = length_of_scatter},
     SfpuOperation{
         .name = "sfpu_add_top_row",
         .init = "sfpu_add_top_row_init",
@@ -195,11 +189,6 @@ constexpr std::array kOperations{
         .first_output = 2,
         .cycles = 1,
         .evaluate = add_top_row},
-    quantization<integer2<quantize>>("quant_tile", "quant_tile_init", 6),
-    quantization<integer2<quantize>>("quant_int8_tile", "quant_int8_tile_init", 10),
-    quantization<integer2<requantize>>("requant_tile", "requant_tile_init", 7),
-    quantization<integer2<requantize>>("requant_int8_tile", "requant_int8_tile_init", 11),
-    quantization<raw2<dequantize>>("dequant_tile", "dequant_tile_init", 8),
 };
 
 }  // namespace

@@ -18,10 +18,11 @@ struct SfpuCall {
     std::uint32_t setup;
     std::uint32_t tiles[4];  // DST indices, in the order the operation's row in the table gives
     std::uint32_t parameters[4];
-    std::uint16_t iterations;  // vectors per face
-    std::uint8_t faces;        // bit i: face i
-    std::uint8_t format;       // DataFormat of the elements; 0 (Float32) for operations on floats
-    std::uint8_t by_packer;    // runs on the pack processor's section
+    std::uint16_t iterations;    // vectors per face
+    std::uint8_t faces;          // bit i: face i
+    std::uint8_t format;         // DataFormat of the elements; 0 (Float32) for operations on floats
+    std::uint8_t by_packer;      // runs on the pack processor's section
+    const std::uint32_t* table;  // what the program reads beside DST; null for most
 };
 
 // Programs that keep statistics of columns in the vector unit's registers from one call to the next.

@@ -144,7 +144,7 @@ ALWI void tiled_prod_tile_init(sfpu_detail::Location at = sfpu_detail::Location:
 }
 
 ALWI void tiled_prod_tile(std::uint32_t idst, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("tiled_prod_tile", idst, at);
+    sfpu_detail::run("tiled_prod_tile", at, {idst, idst + 1, 0, 0});
 }
 
 ALWI void power_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -257,11 +257,14 @@ ALWI void alt_complex_rotate90_tile(std::uint32_t idst, sfpu_detail::Location at
     sfpu_detail::unary("alt_complex_rotate90_tile", idst, at);
 }
 
+#define SFPU_REDUCE_SUPPORTED_FORMATS "Float32, Int32, UInt32, UInt16, Float16_b"
+constexpr bool sfpu_reduce_format_supported(DataFormat format) {
+    return format == DataFormat::Float32 || format == DataFormat::Float16_b || sfpu_detail::is_integer(format);
+}
+
 template <PoolType pool_type, DataFormat format, bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void sfpu_reduce_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    static_assert(
-        format == DataFormat::Float32 || format == DataFormat::Float16_b || sfpu_detail::is_integer(format),
-        "sfpu_reduce takes Float32, Float16_b, Int32, UInt32 and UInt16");
+    static_assert(sfpu_reduce_format_supported(format), "sfpu_reduce takes " SFPU_REDUCE_SUPPORTED_FORMATS);
     sfpu_detail::init(
         "sfpu_reduce_init", at, static_cast<std::uint32_t>(pool_type) | static_cast<std::uint32_t>(format) << 8);
 }
@@ -272,20 +275,39 @@ template <
 ALWI void sfpu_reduce(
     std::uint32_t idst, std::uint32_t ct_dim = 1, std::uint32_t rt_dim = 1,
     sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    static_assert(
-        format == DataFormat::Float32 || format == DataFormat::Float16_b || sfpu_detail::is_integer(format),
-        "sfpu_reduce takes Float32, Float16_b, Int32, UInt32 and UInt16");
+    static_assert(sfpu_reduce_format_supported(format), "sfpu_reduce takes " SFPU_REDUCE_SUPPORTED_FORMATS);
     static_assert(
         reduce_dim == ReduceDim::REDUCE_COL || (reduce_dim == ReduceDim::REDUCE_ROW && pool_type != PoolType::AVG),
         "sfpu_reduce reduces columns, and rows for SUM, MAX and MIN");
-    if (ct_dim != 1 || rt_dim != 1) {
-        tilemetal::mock::api->refuse("sfpu_reduce over several tiles", at);
-    }
+    static_assert(
+        !(reduce_dim == ReduceDim::REDUCE_ROW && format == DataFormat::UInt16 && pool_type != PoolType::SUM &&
+          is_fp32_dest_acc_en != sfpu_detail::kIsBlackhole),
+        "sfpu_reduce finds extremes of UInt16 along rows in a 16-bit DST on Wormhole and in a 32-bit DST on Blackhole");
     sfpu_detail::unary(
-        "sfpu_reduce", idst, at, {{reduce_dim == ReduceDim::REDUCE_ROW}},
+        "sfpu_reduce", idst, at, {{reduce_dim == ReduceDim::REDUCE_ROW, ct_dim, rt_dim}},
         sfpu_detail::with_format(
-            sfpu_detail::is_integer(format) ? format : DataFormat::Float32,
-            static_cast<std::uint32_t>(pool_type) | static_cast<std::uint32_t>(format) << 8));
+            sfpu_detail::elements_of(format), static_cast<std::uint32_t>(pool_type) | static_cast<std::uint32_t>(format)
+                                                                                          << 8));
+}
+
+template <DataLayout layout = DataLayout::TILE>
+ALWI void max_reduce_with_indices_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    sfpu_detail::init("max_reduce_with_indices_init", at, static_cast<std::uint32_t>(layout));
+}
+
+template <
+    int num_rows = 9, DataLayout layout = DataLayout::TILE, bool accumulate = false, int ITERATIONS = 8,
+    bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
+ALWI void max_reduce_with_indices(
+    std::uint32_t idst, std::uint32_t idst_idx, std::uint32_t chunk = 0,
+    sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    static_assert(num_rows <= 32, "max_reduce_with_indices takes up to 32 rows");
+    static_assert(
+        layout == DataLayout::ROW_MAJOR || (num_rows <= 9 && !accumulate),
+        "max_reduce_with_indices takes more than 9 rows, and accumulates, with ROW_MAJOR only");
+    sfpu_detail::run(
+        "max_reduce_with_indices", at, {idst, idst_idx, idst + 1, idst_idx + 1}, {{num_rows, accumulate, chunk}},
+        sfpu_detail::with_setup(static_cast<std::uint32_t>(layout)));
 }
 
 ALWI void sfpu_add_top_row_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {

@@ -4,7 +4,6 @@
 
 #include "api/compute/sfpu_call.h"
 
-// Refused at run time: not simulated yet.
 namespace ckernel {
 
 ALWI void nextafter_binary_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -15,6 +14,9 @@ template <bool is_fp32_dest_acc_en = DST_ACCUM_MODE>
 ALWI void nextafter_binary_tile(
     std::uint32_t idst0, std::uint32_t idst1, std::uint32_t odst,
     sfpu_detail::Location at = sfpu_detail::Location::current()) {
+    static_assert(
+        is_fp32_dest_acc_en,
+        "nextafter_binary_tile goes one step of fp32 and needs a 32-bit DST; nextafter_bf16_binary_tile one of bf16");
     sfpu_detail::binary("nextafter_binary_tile", idst0, idst1, odst, at);
 }
 

@@ -62,17 +62,19 @@ ALWI void requant_int8_tile(
 
 ALWI void requant_int8_in_tile_init(
     const std::uint32_t zero_point, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::init("requant_int8_in_tile_init", at, 0, zero_point);
+    sfpu_detail::init("requant_int8_in_tile_init", at, 0, zero_point, static_cast<std::uint32_t>(DataFormat::Int32));
 }
 
 ALWI void requant_int8_in_uint8_out_tile_init(
     const std::uint32_t zero_point, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::init("requant_int8_in_uint8_out_tile_init", at, 0, zero_point);
+    sfpu_detail::init(
+        "requant_int8_in_uint8_out_tile_init", at, 0, zero_point, static_cast<std::uint32_t>(DataFormat::UInt8));
 }
 
 ALWI void requant_int8_in_int8_out_tile_init(
     const std::uint32_t zero_point, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::init("requant_int8_in_int8_out_tile_init", at, 0, zero_point);
+    sfpu_detail::init(
+        "requant_int8_in_int8_out_tile_init", at, 0, zero_point, static_cast<std::uint32_t>(DataFormat::Int8));
 }
 
 ALWI void dequant_tile_init(

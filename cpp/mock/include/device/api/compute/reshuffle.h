@@ -4,7 +4,6 @@
 
 #include "api/compute/sfpu_call.h"
 
-// Refused at run time: not simulated yet.
 namespace ckernel {
 
 ALWI void reshuffle_rows_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -13,7 +12,14 @@ ALWI void reshuffle_rows_tile_init(sfpu_detail::Location at = sfpu_detail::Locat
 
 ALWI void reshuffle_rows_tile(
     std::uint32_t idst, std::uint32_t idx_addr, sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::unary("reshuffle_rows_tile", idst, at, {{idx_addr}});
+    // The numbers are bytes behind a header of 16 bytes.
+    const auto* const numbers =
+        reinterpret_cast<const volatile std::uint8_t*>(static_cast<std::uintptr_t>(idx_addr)) + 16;
+    std::uint32_t rows[32];
+    for (int row = 0; row < 32; ++row) {
+        rows[row] = numbers[row];
+    }
+    sfpu_detail::run("reshuffle_rows_tile", at, {idst, idst + 1, 0, 0}, {}, sfpu_detail::with_table(rows));
 }
 
 }  // namespace ckernel

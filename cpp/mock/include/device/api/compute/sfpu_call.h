@@ -15,6 +15,12 @@ using tilemetal::mock::abi::SfpuInit;
 
 inline constexpr std::uint32_t kOneBits = 0x3F800000;
 
+#if defined(ARCH_BLACKHOLE)
+inline constexpr bool kIsBlackhole = true;
+#else
+inline constexpr bool kIsBlackhole = false;
+#endif
+
 // Programs of some functions have longer polynomials when a kernel is built with this definition.
 #if defined(INP_FLOAT32)
 inline constexpr std::uint32_t kFloat32Input = 1;
@@ -56,6 +62,7 @@ struct Options {
     VectorMode mode = VectorMode::RC;
     int iterations = 8;
     bool by_packer = false;
+    const std::uint32_t* table = nullptr;
 };
 
 struct Parameters {
@@ -71,6 +78,7 @@ ALWI void run(
     call.faces = faces_of(options.mode, at);
     call.format = static_cast<std::uint8_t>(options.format);
     call.by_packer = options.by_packer;
+    call.table = options.table;
     for (int i = 0; i < 4; ++i) {
         call.tiles[i] = tiles[i];
         call.parameters[i] = parameters.words[i];
@@ -113,6 +121,11 @@ constexpr Options with_mode(VectorMode mode, std::uint32_t setup = 0, int iterat
     options.iterations = iterations;
     return options;
 }
+constexpr Options with_table(const std::uint32_t* table) {
+    Options options{};
+    options.table = table;
+    return options;
+}
 constexpr Options on_packer(Options options = {}) {
     options.by_packer = true;
     return options;
@@ -125,5 +138,8 @@ constexpr bool is_float(DataFormat format) {
     return format == DataFormat::Float32 || format == DataFormat::Float16_b || format == DataFormat::Bfp8_b ||
            format == DataFormat::Bfp4_b;
 }
+
+// What lies in DST: all floats look alike there.
+constexpr DataFormat elements_of(DataFormat format) { return is_integer(format) ? format : DataFormat::Float32; }
 
 }  // namespace ckernel::sfpu_detail

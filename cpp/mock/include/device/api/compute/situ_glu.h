@@ -4,7 +4,8 @@
 
 #include "api/compute/sfpu_call.h"
 
-// Refused at run time: these functions of later architectures are not simulated.
+// The SDK has it on Blackhole only.
+#ifdef ARCH_BLACKHOLE
 namespace ckernel {
 
 ALWI void situ_glu_tile_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -18,3 +19,4 @@ ALWI void situ_glu_tile(
 }
 
 }  // namespace ckernel
+#endif

@@ -45,12 +45,14 @@ enum class SfpuModel : std::uint8_t { Wormhole, Blackhole };
 struct SfpuFrame {
     std::array<const DstTile*, 4> in{};
     std::array<DstTile*, 4> out{};
+    std::span<DstTile* const> block;  // neighbouring tiles from the first operand on, for programs over several
     std::array<std::uint32_t, 4> parameters{};
     std::uint32_t setup = 0;
     DataFormat format = DataFormat::Float32;
     DstWidth width = DstWidth::Bits16;
     SfpuModel model = SfpuModel::Wormhole;
     SfpuState* state = nullptr;
+    const std::uint32_t* table = nullptr;  // what a program reads beside DST
 };
 
 // Whether an init loads constants, a LUT or macros that the next such init replaces.
@@ -81,6 +83,7 @@ struct SfpuOperation {
     SfpuOperands (*operands)(const SfpuFrame&) = nullptr;
     std::string_view (*refusal)(const SfpuFrame&) = nullptr;  // why the hardware's program cannot do it, or nothing
     std::uint64_t (*length)(const SfpuFrame&) = nullptr;      // cycles of all vectors together
+    std::uint32_t (*block)(const SfpuFrame&) = nullptr;       // how many tiles the frame's block has
 
     SfpuOperands operands_of(const SfpuFrame& frame) const {
         if (operands != nullptr) return operands(frame);

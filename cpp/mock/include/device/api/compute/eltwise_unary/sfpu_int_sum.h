@@ -4,7 +4,7 @@
 
 #include "api/compute/sfpu_call.h"
 
-// Refused at run time: the sums of rows and columns are not simulated yet.
+// Partial sums: rows 0 to 3 get every fourth row, even columns up to 14 get four columns each.
 namespace ckernel {
 
 ALWI void sfpu_sum_int_init(sfpu_detail::Location at = sfpu_detail::Location::current()) {
@@ -20,10 +20,10 @@ ALWI void sfpu_sum_int_row(std::uint32_t idst, sfpu_detail::Location at = sfpu_d
 }
 
 ALWI void sfpu_add_int(
-    std::uint32_t idst, std::uint32_t dst_offset = 2, std::int32_t = 8,
+    std::uint32_t idst, [[maybe_unused]] std::uint32_t dst_offset = 2, [[maybe_unused]] std::int32_t iterations = 8,
     sfpu_detail::Location at = sfpu_detail::Location::current()) {
-    sfpu_detail::binary(
-        "sfpu_add_int", idst, idst + dst_offset, idst, at, {}, sfpu_detail::with_format(DataFormat::Int32));
+    // The SDK's program takes the next tile whatever the offset says.
+    sfpu_detail::run("sfpu_add_int", at, {idst, idst + 1, 0, 0}, {}, sfpu_detail::with_format(DataFormat::Int32));
 }
 
 }  // namespace ckernel
