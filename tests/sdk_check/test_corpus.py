@@ -26,6 +26,7 @@ def record(**changes: Any) -> dict[str, Any]:
         "defines": {"SIZE": "4"},
         "data_formats": {"0": "Float16_b"},
         "tiles": {},
+        "faces": {},
         "config": {},
         **changes,
     }

@@ -66,6 +66,9 @@ def test_formats_and_tile_sizes_of_16_bit_accumulation(tmp_path: Path, host_comp
 def test_tiles_of_other_shapes(tmp_path: Path, host_compiler) -> None:
     formats = {0: "Float16_b", 1: "Bfp8_b", 2: "Float32"}
     tiles = {0: (16, 32), 1: (8, 32), 2: (32, 16), 3: (4, 16)}
+    _, _, _, _, _, whole, _, row, _ = read_back(tmp_path, host_compiler, faces={2: (1, 2)})
+    assert whole == [4, 16, 0, 0, 32, 32, 2, 2]
+    assert row == [2, 1, 0, 0, 32, 32, 1, 2]
     bf16, bfp8, fp32, _, _, half, eighth, tall, quarter = read_back(
         tmp_path, host_compiler, data_formats=formats, tiles=tiles
     )

@@ -153,4 +153,5 @@ def _subject(record: dict[str, Any], source: Path, label: str, arch: str) -> Sub
         record["noc"] if record["role"] != "compute" else None,
         label,
         {int(index): (rows, columns) for index, (rows, columns) in record["tiles"].items()},
+        {int(index): (rows, count) for index, (rows, count) in record["faces"].items()},
     )

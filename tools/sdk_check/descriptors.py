@@ -38,16 +38,22 @@ _FORMATS = {
 }
 KNOWN_FORMATS = tuple(_FORMATS)
 
-_TILE_SHAPE: dict[str, Callable[[int, int], int]] = {
-    "tile_num_faces": lambda rows, columns: -(-rows // _FACE) * (columns // _FACE),
-    "partial_face": lambda rows, _: int(rows < _FULL[0]),
-    "tile_face_r_dim": lambda rows, _: min(rows, _FACE),
-    "narrow_tile": lambda _, columns: int(columns < _FULL[1]),
-    "tile_r_dim": lambda rows, _: rows,
-    "tile_c_dim": lambda _, columns: columns,
-    "num_faces_r_dim": lambda rows, _: -(-rows // _FACE),
-    "num_faces_c_dim": lambda _, columns: columns // _FACE,
-}
+
+def _shape(subject: Subject, cb: int) -> dict[str, int]:
+    """What the header says about the tiles of a circular buffer and the faces that are taken of them."""
+    rows, columns = subject.tiles.get(cb, _FULL)
+    across = columns // _FACE
+    face_rows, faces = subject.faces.get(cb, (min(rows, _FACE), -(-rows // _FACE) * across))
+    return {
+        "tile_num_faces": faces,
+        "partial_face": int(rows < _FULL[0]),
+        "tile_face_r_dim": face_rows,
+        "narrow_tile": int(columns < _FULL[1]),
+        "tile_r_dim": rows,
+        "tile_c_dim": columns,
+        "num_faces_r_dim": faces // across,
+        "num_faces_c_dim": across,
+    }
 
 
 def descriptors(subject: Subject) -> str:
@@ -92,7 +98,7 @@ def _side(
     destination: Callable[[Subject, int], str],
 ) -> list[str]:
     formats = subject.data_formats
-    shapes = [subject.tiles.get(cb, _FULL) for cb in range(count)]
+    shapes = [_shape(subject, cb) for cb in range(count)]
 
     def numbers(stage: Callable[[Subject, int], str]) -> list[int]:
         return [
@@ -100,7 +106,9 @@ def _side(
         ]
 
     sizes = [
-        _tile_bytes(formats[cb], shape) if cb in formats else _UNCONFIGURED_TILE_BYTES
+        _tile_bytes(formats[cb], shape["tile_r_dim"] * shape["tile_c_dim"])
+        if cb in formats
+        else _UNCONFIGURED_TILE_BYTES
         for cb, shape in enumerate(shapes)
     ]
     element = "std::uint8_t" if side == "unpack" else "unsigned char"
@@ -109,15 +117,13 @@ def _side(
         _array(element, f"{side}_dst_format", numbers(destination)),
     ]
     lines += [
-        _array("std::uint8_t", f"{side}_{name}", [value(*shape) for shape in shapes])
-        for name, value in _TILE_SHAPE.items()
+        _array("std::uint8_t", f"{side}_{name}", [shape[name] for shape in shapes]) for name in shapes[0]
     ]
     return [*lines, _array("std::uint16_t", f"{side}_tile_size", sizes)]
 
 
-def _tile_bytes(name: str, shape: tuple[int, int]) -> int:
+def _tile_bytes(name: str, elements: int) -> int:
     """Block formats carry an exponent for each 16 elements, up to the next 16 bytes."""
-    elements = shape[0] * shape[1]
     exponents = -(-elements // 256) * 16 if name.startswith("Bfp") else 0
     return elements * _FORMATS[name][1] // 8 + exponents
 

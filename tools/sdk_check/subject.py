@@ -22,7 +22,8 @@ _ACCESSOR_IS_DRAM = 2
 class Subject:
     """One kernel source with its role, architecture, compile-time words and circular-buffer formats.
 
-    ``tiles`` are rows and columns of the tiles of the circular buffers whose tiles are not 32x32.
+    ``tiles`` are rows and columns of the tiles of the circular buffers whose tiles are not 32x32, ``faces``
+    the rows of a face and the number of faces that the engine takes of a tile where these are not all.
     ``noc`` is the network of a data-movement kernel where it is not the role's own, ``label`` what reports
     call the kernel instead of its file name.
     """
@@ -38,6 +39,7 @@ class Subject:
     noc: int | None = None
     label: str = ""
     tiles: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    faces: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -1,7 +1,9 @@
+#include <bit>
 #include <stdexcept>
 #include <string>
 #include <tt-metalium/buffer.hpp>
 #include <tt-metalium/circular_buffer_config.hpp>
+#include <tt-metalium/constants.hpp>
 
 namespace tt::tt_metal {
 namespace {
@@ -156,6 +158,21 @@ CircularBufferConfig& CircularBufferConfig::set_tile_dims(std::uint8_t index, co
         refuse(index, "faces smaller than the tile allows are not simulated");
     }
     tiles_[index] = tile;
+    return *this;
+}
+
+CircularBufferConfig& CircularBufferConfig::set_unpack_face_geometry(
+    std::uint8_t index, std::uint32_t face_r_dim, std::uint32_t num_faces) {
+    if (index >= NUM_CIRCULAR_BUFFERS) {
+        refuse(index, "there are " + std::to_string(NUM_CIRCULAR_BUFFERS) + " circular buffers");
+    }
+    const bool rows = std::has_single_bit(face_r_dim) && face_r_dim <= constants::FACE_HEIGHT;
+    if (!rows || (num_faces != 2 && (num_faces != 4 || face_r_dim != constants::FACE_HEIGHT))) {
+        refuse(
+            index, std::to_string(num_faces) + " faces of " + std::to_string(face_r_dim) +
+                       " rows are not simulated: 2 of 1, 2, 4, 8 or 16 rows and 4 of 16 are");
+    }
+    face_geometries_[index] = FaceGeometry{face_r_dim, num_faces};
     return *this;
 }
 

@@ -107,6 +107,7 @@ std::string document(const KernelRequest& request, const ComputeConfig* config) 
     }
     Items formats;
     Items tiles;
+    Items faces;
     for (std::size_t i = 0; i < request.formats.size(); ++i) {
         if (!request.formats[i]) {
             continue;
@@ -117,6 +118,12 @@ std::string document(const KernelRequest& request, const ComputeConfig* config) 
             sides.add(std::to_string(shape.rows()));
             sides.add(std::to_string(shape.columns()));
             tiles.member(std::to_string(i), sides.list());
+        }
+        if (const numerics::TileShape taken = request.face_shapes[i]; taken != request.tile_shapes[i]) {
+            Items geometry;
+            geometry.add(std::to_string(taken.face_rows));
+            geometry.add(std::to_string(taken.faces()));
+            faces.member(std::to_string(i), geometry.list());
         }
     }
     Items items;
@@ -132,6 +139,7 @@ std::string document(const KernelRequest& request, const ComputeConfig* config) 
     items.member("defines", object_of(request.defines));
     items.member("data_formats", formats.object());
     items.member("tiles", tiles.object());
+    items.member("faces", faces.object());
     items.member("config", config == nullptr ? "{}" : config_of(*config));
     return items.object() + "\n";
 }

@@ -50,6 +50,7 @@ void define_buffers(Text& text, const KernelRequest& request) {
         return request.formats[cb] ? static_cast<unsigned>(*request.formats[cb]) : 255U;
     };
     const auto shape = [&](std::uint32_t cb) { return request.tile_shapes[cb]; };
+    const auto taken = [&](std::uint32_t cb) { return request.face_shapes[cb]; };
     const auto bytes = [&](std::uint32_t cb) {
         const auto elements = static_cast<std::uint32_t>(shape(cb).rows() * shape(cb).columns());
         return request.formats[cb] ? tt::tile_layout::tile_bytes(*request.formats[cb], elements) : 0U;
@@ -61,19 +62,19 @@ void define_buffers(Text& text, const KernelRequest& request) {
         const std::string prefix(side);
         text.table("unsigned short", (prefix + "_tile_size").c_str(), request, bytes);
         text.table(
-            "unsigned char", (prefix + "_tile_num_faces").c_str(), request, [&](auto cb) { return shape(cb).faces(); });
+            "unsigned char", (prefix + "_tile_num_faces").c_str(), request, [&](auto cb) { return taken(cb).faces(); });
         text.table("unsigned char", (prefix + "_tile_face_r_dim").c_str(), request, [&](auto cb) {
-            return shape(cb).face_rows;
+            return taken(cb).face_rows;
         });
         text.table(
             "unsigned char", (prefix + "_tile_r_dim").c_str(), request, [&](auto cb) { return shape(cb).rows(); });
         text.table(
             "unsigned char", (prefix + "_tile_c_dim").c_str(), request, [&](auto cb) { return shape(cb).columns(); });
         text.table("unsigned char", (prefix + "_num_faces_r_dim").c_str(), request, [&](auto cb) {
-            return shape(cb).faces_down;
+            return taken(cb).faces_down;
         });
         text.table("unsigned char", (prefix + "_num_faces_c_dim").c_str(), request, [&](auto cb) {
-            return shape(cb).faces_across;
+            return taken(cb).faces_across;
         });
         text.table("unsigned char", (prefix + "_partial_face").c_str(), request, [&](auto cb) {
             return shape(cb).rows() < numerics::kTileDim ? 1 : 0;

@@ -39,6 +39,7 @@ struct KernelRequest {
     // Formats and tiles of the circular buffers of the kernel's cores
     std::array<std::optional<tt::DataFormat>, kMaxRings> formats{};
     std::array<numerics::TileShape, kMaxRings> tile_shapes{};
+    std::array<numerics::TileShape, kMaxRings> face_shapes{};  // what unpackers and packer take of a tile
 
     // The translation unit that is compiled; the kernel's lines count as those of `line_name`. Depends on nothing but
     // the fields above, name and path excepted.

@@ -26,6 +26,25 @@ numerics::TileShape tile_shape(const std::optional<tt::tt_metal::Tile>& given) {
         static_cast<std::uint8_t>(tile.get_width() / columns)};
 }
 
+// What unpackers and packer take of the tiles of a circular buffer.
+numerics::TileShape face_shape(const tt::tt_metal::CircularBufferConfig& config, std::uint8_t index) {
+    const numerics::TileShape tile = tile_shape(config.tiles()[index]);
+    const auto& faces = config.unpack_face_geometry()[index];
+    if (!faces) {
+        return tile;
+    }
+    const numerics::TileShape taken{
+        static_cast<std::uint8_t>(faces->face_r_dim), static_cast<std::uint8_t>(faces->num_faces / 2), 2};
+    if (taken.columns() != tile.columns() || taken.rows() > tile.rows()) {
+        throw Diagnosis(
+            Rule::Unsupported, "set_unpack_face_geometry for " + std::to_string(index) + ": tiles of " + name_of(tile) +
+                                   " have no faces like those of " + name_of(taken))
+            .advice("name faces that the tiles have")
+            .error();
+    }
+    return taken;
+}
+
 using tt::tt_metal::ComputeConfig;
 using tt::tt_metal::CoreCoord;
 using tt::tt_metal::CoreRangeSet;
@@ -199,7 +218,7 @@ private:
             ring.aliases_buffer = global;
             ring.index = index;
             ring.format = record.config.data_formats()[index].value();
-            ring.tile = tile_shape(record.config.tiles()[index]);
+            ring.tile = face_shape(record.config, index);
             ring.offset = address;
             ring.page_size = *page_size;
             ring.pages = record.config.total_size() / *page_size;
@@ -329,6 +348,7 @@ std::vector<KernelRequest> kernel_requests(const ProgramImpl& program, const Arc
             for (const std::uint8_t index : buffer.config.buffer_indices()) {
                 request.formats[index] = buffer.config.data_formats()[index];
                 request.tile_shapes[index] = tile_shape(buffer.config.tiles()[index]);
+                request.face_shapes[index] = face_shape(buffer.config, index);
             }
         }
         out.push_back(std::move(request));

@@ -15,6 +15,11 @@ namespace tt::tt_metal {
 class Buffer;
 using CBHandle = std::uintptr_t;
 
+struct FaceGeometry {
+    std::uint32_t face_r_dim;
+    std::uint32_t num_faces;
+};
+
 // One allocation in L1 that one or more circular buffer indices view, each with its own page size and counters.
 class CircularBufferConfig {
 public:
@@ -37,9 +42,16 @@ public:
     // Bytes from the start of the backing buffer to the circular buffer.
     CircularBufferConfig& set_address_offset(std::uint32_t offset);
     CircularBufferConfig& set_tile_dims(std::uint8_t buffer_index, const Tile& tile);
+    // What unpackers and packer take of a tile that is 32 wide: its two upper faces, or four, and so many of their
+    // rows.
+    CircularBufferConfig& set_unpack_face_geometry(
+        std::uint8_t buffer_index, std::uint32_t face_r_dim, std::uint32_t num_faces);
     CircularBufferConfig& set_config(const std::map<std::uint8_t, tt::DataFormat>& data_format_spec);
 
     const std::array<std::optional<Tile>, NUM_CIRCULAR_BUFFERS>& tiles() const { return tiles_; }
+    const std::array<std::optional<FaceGeometry>, NUM_CIRCULAR_BUFFERS>& unpack_face_geometry() const {
+        return face_geometries_;
+    }
     std::uint32_t total_size() const { return total_size_; }
     // Of the circular buffer: that of the backing buffer and the offset.
     std::optional<std::uint32_t> globally_allocated_address() const;
@@ -80,6 +92,7 @@ private:
     std::array<std::optional<tt::DataFormat>, NUM_CIRCULAR_BUFFERS> data_formats_;
     std::array<std::optional<std::uint32_t>, NUM_CIRCULAR_BUFFERS> page_sizes_;
     std::array<std::optional<Tile>, NUM_CIRCULAR_BUFFERS> tiles_;
+    std::array<std::optional<FaceGeometry>, NUM_CIRCULAR_BUFFERS> face_geometries_;
     std::unordered_set<std::uint8_t> buffer_indices_;
 };
 
