@@ -13,6 +13,7 @@ from golden.recorded import TILE_BYTES, Bytes, Operand, tile_to_l1
 
 Array = npt.NDArray[Any]
 RANDOM = np.random.default_rng(41)
+HEADERS = ("compute_kernel_api", "eltwise_unary/sfpu_int_sum", "reshuffle")
 ARCHITECTURES = pytest.mark.parametrize("arch", ["wormhole_b0", "blackhole"])
 INTEGERS = RANDOM.integers(-(1 << 30), 1 << 30, (4, 32, 32)).astype(np.int32)
 SMALL = RANDOM.integers(-9, 10, (2, 32, 32)).astype(np.float32)
@@ -44,6 +45,7 @@ def wide_job(name: str, init: str, operations: str, operand: Operand, packed_til
         1,
         wide=True,
         unpack_to_dest=frozenset({0}),
+        headers=HEADERS,
     )
 
 
@@ -91,6 +93,7 @@ def test_rows_are_added_where_a_table_in_l1_says(mock_build: Path, kernel_cache:
         [Operand(0, "Float16_b", 2, tiles_of(bf16)), Operand(1, "Float16_b", 1, [table])],
         "Float16_b",
         1,
+        headers=HEADERS,
     )
     packed = run(mock_build / "compute_jobs", kernel_cache, arch, [job])["rows"][0]
     want = SMALL[1].copy()

@@ -18,23 +18,19 @@ HEADERS = (
     "common",
     "bcast",
     "binary_max_min",
-    "compute_kernel_api",
     "compute_kernel_hw_startup",
     "copy_dest_values",
     "eltwise_binary",
     "eltwise_unary/eltwise_unary",
     "eltwise_unary/exp",
     "eltwise_unary/relu",
-    "eltwise_unary/sfpu_int_sum",
     "ema",
     "experimental/fast_untilize",
     "matmul",
     "pack",
     "pack_untilize",
-    "quantization",
     "reduce",
     "reduce_custom",
-    "reshuffle",
     "sfpu_binary_bcast",
     "tile_move_copy",
     "tilize",
@@ -64,13 +60,14 @@ class Job:
     full_sync: bool = False
     unpack_to_dest: frozenset[int] = field(default_factory=frozenset)
     output_shape: tuple[int, int] = (32, 32)
+    headers: tuple[str, ...] = ()  # beside those of all jobs
 
     @property
     def compiled_alike(self) -> tuple[object, ...]:
         """Jobs that agree in this are compiled as one kernel."""
         inputs = tuple((operand.cb, operand.data_format, operand.tile_shape) for operand in self.operands)
         output = (self.output_cb, self.output_format, self.output_shape)
-        return (self.fidelity, self.wide, self.precise, self.full_sync, inputs, output)
+        return (self.fidelity, self.wide, self.precise, self.full_sync, inputs, output, self.headers)
 
     def source(self) -> str:
         inputs = [(operand.cb, operand.tiles_per_iteration) for operand in self.operands]
@@ -113,7 +110,7 @@ def recorded_job(case: Case) -> Job:
 
 
 def _kernel(jobs: Sequence[Job]) -> str:
-    includes = "".join(f'#include "api/compute/{header}.h"\n' for header in HEADERS)
+    includes = "".join(f'#include "api/compute/{header}.h"\n' for header in (*HEADERS, *jobs[0].headers))
     cases = "".join(
         f"case {number}: {{ // {job.name}\n{job.source()}\n}} break;\n" for number, job in enumerate(jobs)
     )

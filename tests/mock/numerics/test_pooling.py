@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tile_order import face_order
 
 Array = npt.NDArray[Any]
 RANDOM = np.random.default_rng(23)
@@ -19,10 +20,6 @@ def distinct_values() -> Array:
     """Numbers of bf16, no two alike in a column."""
     column = np.arange(-16, 16, dtype=np.float32) * 1.5
     return np.stack([RANDOM.permutation(column) for _ in range(32)], axis=1)
-
-
-def face_order(matrix: Array) -> Array:
-    return np.ascontiguousarray(matrix.reshape(2, 16, 2, 16).swapaxes(1, 2).reshape(1024))
 
 
 def words(values: Array) -> Array:

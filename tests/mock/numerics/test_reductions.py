@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tile_order import face_order, row_major
 
 Array = npt.NDArray[Any]
 
@@ -17,14 +18,6 @@ EXTREMES = pytest.mark.parametrize(("pool", "function"), [(MAXIMUM, np.max), (MI
 ARCHITECTURES = pytest.mark.parametrize("blackhole", [False, True], ids=["wormhole", "blackhole"])
 WIDTHS = pytest.mark.parametrize("wide", [False, True], ids=["bf16", "fp32"])
 RANDOM = np.random.default_rng(17)
-
-
-def row_major(tile: Array) -> Array:
-    return tile.reshape(2, 2, 16, 16).swapaxes(1, 2).reshape(32, 32)
-
-
-def face_order(matrix: Array) -> Array:
-    return np.ascontiguousarray(matrix.reshape(2, 16, 2, 16).swapaxes(1, 2).reshape(1024))
 
 
 def cut(values: Array, wide: bool) -> Array:

@@ -17,6 +17,7 @@ FUNCTION = re.compile(
     r"\{(?P<body>.*?)\n\}",
     re.S,
 )
+FLOAT_BITS = {"std::uint32_t n_packed": "0x3F800000"}  # an order of polygamma
 CALL = re.compile(r'sfpu_detail::(?P<kind>init|init_on_packer|unary|binary|ternary)\(\s*"(?P<row>\w+)"')
 
 
@@ -51,7 +52,7 @@ class Function:
             if "dst" in argument:
                 values.append(str(next(tiles)))
             else:
-                values.append("1.0f" if argument.startswith("float") else "1")
+                values.append("1.0f" if argument.startswith("float") else FLOAT_BITS.get(argument, "1"))
         return f"{self.name}{f'<{given}>' if given else ''}({', '.join(values)});"
 
     def _template_argument(self, parameter: str) -> str:
@@ -163,6 +164,11 @@ def test_every_operation_has_a_row(engine: Any) -> None:
             "    sfpu_reduce<PoolType::MAX, DataFormat::Float32, ReduceDim::REDUCE_ROW>(0);\n"
             "    sfpu_reduce<PoolType::MAX, DataFormat::Float32>(0);",
             "sfpu_reduce down the columns needs sfpu_reduce_init again after one along the rows on Wormhole",
+        ),
+        (
+            "eltwise_unary/polygamma.h",
+            "polygamma_tile_init();\n    polygamma_tile(0, 0, 0x3F800000);",
+            "polygamma_tile needs an order from 1 to 11",
         ),
         ("topk.h", "topk_local_sort(0, 0, 5);", "topk_local_sort without topk_tile_init"),
         ("eltwise_unary/sqrt.h", "sqrt_tile(0);", "sqrt_tile without sqrt_tile_init"),

@@ -9,6 +9,7 @@ import pytest
 import sfpu_references as references
 from sfpu_accuracy import accuracy_of
 from sfpu_references import FloatCase, IntegerCase
+from tile_order import face_order, row_major
 
 CUT = np.uint32(0xFFFF0000)
 EDGES = np.array([0.0, -0.0, 1.0, -1.0, np.inf, -np.inf, np.nan, 1e-38, 3e38, -3e38, 1e-40, 0.5], np.float32)
@@ -160,14 +161,6 @@ def test_special_functions_have_their_known_values(
     words = tuple(references.bits(value) for value in parameters)
     out = engine.sfpu_unary(tile, operation, True, parameters=words)
     assert out.view(np.float32)[0] == pytest.approx(want, rel=error)
-
-
-def row_major(tile: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    return tile.reshape(2, 2, 16, 16).swapaxes(1, 2).reshape(32, 32)
-
-
-def face_order(matrix: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    return np.ascontiguousarray(matrix.reshape(2, 16, 2, 16).swapaxes(1, 2).reshape(1024))
 
 
 MATRIX = np.random.default_rng(3).integers(-8, 8, (32, 32)).astype(np.float32)
