@@ -12,22 +12,29 @@ from sdk_check.wheel import default_sdk_folder, is_fetched
 
 from tilemetal.runtime.host_library import mock_sdk
 
-from .comparison import Words, compare
-from .functions import CASES, Case
+from .case import WIDTHS, Case
+from .comparison import Difference, compare
+from .functions import CASES as ONE_TILE_CASES
+from .functions_of_formats import FORMAT_CASES
+from .functions_of_integers import INTEGER_CASES
+from .functions_of_tiles import TILE_CASES
+from .functions_with_parameters import PARAMETER_CASES
+from .inputs import inputs_of
 from .run import KERNELS, RunError, Runner
 from .sources import ARCHITECTURES, add_prelude, copy_programs
 
-_HEAD = ("function", "variant", "architecture", "DST", "differing inputs", "largest difference")
-
-
-def all_bf16() -> Words:
-    """Every bf16 number, as fp32 words."""
-    return np.arange(65536, dtype=np.uint32) << 16
-
-
-def some_fp32(count: int = 16384) -> Words:
-    """Numbers of all exponents, the same ones every time."""
-    return np.random.default_rng(81).integers(0, 1 << 32, count, dtype=np.uint32)
+_HEAD = (
+    "function",
+    "variant",
+    "architecture",
+    "DST",
+    "differing",
+    "with infinities or NaN",
+    "largest difference",
+)
+CASES = (*ONE_TILE_CASES, *PARAMETER_CASES, *TILE_CASES, *INTEGER_CASES, *FORMAT_CASES)
+# Cases of one kernel: more take longer to compile than they save.
+_BATCH = 8
 
 
 def prepare(sdk: Path, architecture: str, work: Path, mock_headers: Path) -> Path:
@@ -38,28 +45,62 @@ def prepare(sdk: Path, architecture: str, work: Path, mock_headers: Path) -> Pat
     return folder
 
 
+def batches(cases: Iterable[Case], width: str) -> Iterator[list[Case]]:
+    """Cases that one kernel can run."""
+    settings: dict[object, list[Case]] = {}
+    for case in cases:
+        if width in case.widths:
+            settings.setdefault(case.setting, []).append(case)
+    for found in settings.values():
+        for start in range(0, len(found), _BATCH):
+            yield found[start : start + _BATCH]
+
+
 def rows(runner: Runner, cases: Iterable[Case], widths: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """One row for each function and width of DST."""
-    for case in cases:
-        for width in widths:
-            wide = width == "fp32"
-            inputs = np.concatenate([all_bf16(), some_fp32()]) if wide else all_bf16()
-            try:
-                ours = runner.run(case, inputs, wide=wide, from_sdk=False)
-                theirs = runner.run(case, inputs, wide=wide, from_sdk=True)
-            except RunError as error:
-                yield (case.function, case.variant, runner.architecture, width, "-", str(error)[:100])
-                continue
-            found = compare(inputs, ours, theirs)
-            amount = f"{found.largest_ulp:.4g} bf16 ulp at {np.uint32(found.at).view(np.float32):.9g}"
+    for width in widths:
+        for batch in batches(cases, width):
+            yield from _rows_of(runner, batch, width)
+
+
+def _rows_of(runner: Runner, batch: list[Case], width: str) -> Iterator[tuple[str, ...]]:
+    wide = width == "fp32"
+    inputs = inputs_of(batch[0].operands, wide)
+    try:
+        ours = runner.run(batch, inputs, wide=wide, from_sdk=False)
+        theirs = runner.run(batch, inputs, wide=wide, from_sdk=True)
+    except RunError as error:
+        if len(batch) == 1:
             yield (
-                case.function,
-                case.variant,
+                batch[0].function,
+                batch[0].variant,
                 runner.architecture,
                 width,
-                f"{found.differing} of {found.inputs}",
-                amount if found.differing else "",
+                "-",
+                "-",
+                str(error)[:100],
             )
+        else:  # to know which it is
+            for case in batch:
+                yield from _rows_of(runner, [case], width)
+        return
+    floats = [kind == "float" for kind in batch[0].operands]
+    for case, own, program in zip(batch, ours, theirs, strict=True):
+        found = compare(inputs, own, program, floats=floats, result=case.result)
+        yield (case.function, case.variant, runner.architecture, width, *_described(found, case))
+
+
+def _described(found: Difference, case: Case) -> tuple[str, str, str]:
+    largest = ""
+    if found.differing or found.special_differing:
+        unit = " bf16 ulp" if case.result == "float" else ""
+        operands = ", ".join(
+            f"{np.uint32(word).view(np.float32):.9g}" if kind == "float" else str(word)
+            for word, kind in zip(found.at, case.operands, strict=True)
+        )
+        largest = f"{found.largest:.4g}{unit} at {operands}"
+    special = f"{found.special_differing} of {found.special}" if found.special else ""
+    return f"{found.differing} of {found.inputs}", special, largest
 
 
 @click.command(
@@ -69,7 +110,7 @@ def rows(runner: Runner, cases: Iterable[Case], widths: Iterable[str]) -> Iterat
 @click.option(
     "--arch", "architectures", type=click.Choice(sorted(ARCHITECTURES)), multiple=True, help="Default: all."
 )
-@click.option("--dst", "widths", type=click.Choice(("bf16", "fp32")), multiple=True, help="Default: both.")
+@click.option("--dst", "widths", type=click.Choice(WIDTHS), multiple=True, help="Default: both.")
 @click.option("--mock", type=click.Path(exists=True, path_type=Path), help="Folder with tt-mock-run.")
 def main(
     functions: tuple[str, ...], architectures: tuple[str, ...], widths: tuple[str, ...], mock: Path | None
@@ -89,5 +130,5 @@ def main(
         for architecture in architectures or ARCHITECTURES:
             programs = prepare(sdk, architecture, Path(work), headers)
             runner = Runner(binary, programs, architecture, Path(work) / architecture)
-            for row in rows(runner, cases, widths or ("bf16", "fp32")):
+            for row in rows(runner, cases, widths or WIDTHS):
                 click.echo("\t".join(row))

@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Words = NDArray[np.uint32]
+from .inputs import Words
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Of results for the same inputs, as fp32 words."""
+    """Of results for the same inputs, as words."""
 
     inputs: int
     differing: int
-    largest_ulp: float  # in units of the last place of bf16
-    at: int  # the input with the largest difference
+    largest: float  # in units of the last place of bf16, or of integers
+    at: tuple[int, ...]  # the inputs with the largest difference
+    special: int  # inputs with an infinity or NaN among them
+    special_differing: int
 
 
-def _position(words: Words) -> NDArray[np.int64]:
-    """Numbers in the order of floats, one apart from the next in fp32."""
+def _position(words: Words) -> NDArray[np.float64]:
+    """Numbers in the order of floats, one apart from the next in bf16."""
     signed = words.astype(np.int64)
-    return np.where(signed >> 31, 0x80000000 - signed, signed)
+    return np.where(signed >> 31, 0x80000000 - signed, signed) / 65536
 
 
-def compare(inputs: Words, ours: Words, theirs: Words) -> Difference:
-    """Compare where the input is a finite number; all NaN are one."""
-    finite = (inputs >> 23 & 0xFF) != 0xFF
-    inputs, ours, theirs = inputs[finite], ours[finite], theirs[finite]
-    nan = [(words & 0x7FFFFFFF) > 0x7F800000 for words in (ours, theirs)]
-    differing = (ours != theirs) & ~(nan[0] & nan[1])
-    distance = np.abs(_position(ours) - _position(theirs)) / 65536
-    distance[~differing] = 0
-    distance[nan[0] ^ nan[1]] = np.inf
-    worst = int(np.argmax(distance)) if len(distance) else 0
-    return Difference(len(inputs), int(differing.sum()), float(distance[worst]), int(inputs[worst]))
+def compare(
+    inputs: Sequence[Words],
+    ours: Words,
+    theirs: Words,
+    *,
+    floats: Sequence[bool] = (True,),
+    result: str = "float",
+) -> Difference:
+    """Compare, with inputs that are finite numbers apart from the others; all NaN are one.
+
+    ``floats`` says which inputs are floats.
+    """
+    special = np.zeros(len(ours), bool)
+    for words, is_float in zip(inputs, floats, strict=True):
+        special |= is_float & ((words >> 23 & 0xFF) == 0xFF)
+    differing = ours != theirs
+    if result == "float":
+        nan = [(words & 0x7FFFFFFF) > 0x7F800000 for words in (ours, theirs)]
+        differing &= ~(nan[0] & nan[1])
+        distance = np.abs(_position(ours) - _position(theirs))
+        distance[nan[0] ^ nan[1]] = np.inf
+    else:
+        distance = np.abs(ours.astype(np.int32) - theirs.astype(np.int32).astype(np.int64)).astype(np.float64)
+    # Finite inputs first.
+    shown = differing & ~special if (differing & ~special).any() else differing
+    worst = int(np.argmax(np.where(shown, distance, -1)))
+    return Difference(
+        int((~special).sum()),
+        int((differing & ~special).sum()),
+        float(max(distance[worst], 0.0)),
+        tuple(int(words[worst]) for words in inputs),
+        int(special.sum()),
+        int((differing & special).sum()),
+    )

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .case import Case
 
 _UNARY = "api/compute/eltwise_unary"
 _MAIN = "api/compute/compute_kernel_api.h"
-
-
-@dataclass(frozen=True)
-class Case:
-    """One function with one set of template arguments."""
-
-    function: str
-    variant: str
-    include: str
-    init: str
-    call: str
-    blackhole_only: bool = False
-
-    @property
-    def name(self) -> str:
-        return f"{self.function}, {self.variant}" if self.variant else self.function
 
 
 def _plain(function: str, header: str, call: str = "") -> Case:

@@ -1,20 +1,22 @@
-"""Runs one function on the mock: the mock's own, or the SDK's program for it."""
+"""Runs functions on the mock: the mock's own, or the SDK's programs for them."""
 
 from __future__ import annotations
 
 import json
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from .comparison import Words
-from .functions import Case
+from .case import Case
+from .inputs import Words
 
 KERNELS = Path(__file__).parent / "kernels"
-_FLOAT32, _BFLOAT16 = 0, 5
+# Tiles of these formats pass through unpacker and packer as they are, whatever their words mean.
+_FLOAT32, _UINT16 = 0, 9
 _ELEMENTS = 1024
 
 
@@ -31,20 +33,22 @@ class Runner:
     architecture: str
     work: Path
 
-    def run(self, case: Case, inputs: Words, *, wide: bool, from_sdk: bool) -> Words:
-        """The results for ``inputs``, fp32 words, in a DST of 32 or of 16 bits."""
+    def run(
+        self, cases: Sequence[Case], inputs: Sequence[Words], *, wide: bool, from_sdk: bool
+    ) -> list[Words]:
+        """The results of cases of one setting for ``inputs``, in a DST of 32 or of 16 bits."""
         kernels = self.headers if from_sdk else self.work / "own"
         kernels.mkdir(parents=True, exist_ok=True)
-        prelude = kernels / "sfpu_check_prelude.h"
         if not from_sdk:
-            prelude.write_text("#pragma once\n#define SFPU_CHECK_START\n")
+            (kernels / "sfpu_check_prelude.h").write_text("#pragma once\n#define SFPU_CHECK_START\n")
         kernel = kernels / "kernel.cpp"
-        kernel.write_text(_kernel(case))
-        size = _ELEMENTS * (4 if wide else 2)
+        kernel.write_text(_kernel(cases))
         source, target = self.work / "inputs.bin", self.work / "outputs.bin"
-        (inputs if wide else (inputs >> 16).astype(np.uint16)).tofile(source)
+        sets = len(inputs[0]) // _ELEMENTS
+        words = [_as_held(x, kind, wide) for x, kind in zip(inputs, cases[0].operands, strict=True)]
+        np.stack([x.reshape(sets, _ELEMENTS) for x in words], axis=1).tofile(source)
         job = self.work / "job.json"
-        job.write_text(json.dumps(_job(kernel, source, target, len(inputs) // _ELEMENTS, size, wide)))
+        job.write_text(json.dumps(_job(kernel, source, target, cases, sets, wide)))
         environment = os.environ | {
             "TT_METAL_MOCK_ARCH": self.architecture,
             "TT_METAL_CACHE": str(self.work.parent / "cache"),
@@ -54,16 +58,30 @@ class Runner:
         )
         if done.returncode != 0:
             raise RunError(_reason(done.stderr))
-        if wide:
-            return np.fromfile(target, np.uint32)
-        return np.fromfile(target, np.uint16).astype(np.uint32) << 16
+        results = np.fromfile(target, np.uint32 if wide else np.uint16).reshape(sets, len(cases), _ELEMENTS)
+        return [
+            _as_meant(results[:, i].reshape(-1).astype(np.uint32), case.result, wide)
+            for i, case in enumerate(cases)
+        ]
 
 
-def _kernel(case: Case) -> str:
+def _as_held(words: Words, kind: str, wide: bool) -> np.ndarray:
+    """What lies in DST."""
+    if wide:
+        return words
+    return (words >> 16 if kind == "float" else words).astype(np.uint16)
+
+
+def _as_meant(words: Words, kind: str, wide: bool) -> Words:
+    return words << 16 if kind == "float" and not wide else words
+
+
+def _kernel(cases: Sequence[Case]) -> str:
+    includes = sorted({case.include for case in cases})
+    calls = [f"start(operands);\n{case.init};\n{case.call};\nfinish({case.output});" for case in cases]
     text = (KERNELS / "compute.cpp.in").read_text()
-    for name, value in (("INCLUDE", case.include), ("INIT", case.init), ("CALL", case.call)):
-        text = text.replace(f"@{name}@", value)
-    return text
+    text = text.replace("@INCLUDES@", "\n".join(f'#include "{include}"' for include in includes))
+    return text.replace("@CALLS@", "\n".join(calls))
 
 
 def _reason(output: str) -> str:
@@ -72,42 +90,45 @@ def _reason(output: str) -> str:
     return errors[0] if errors else lines[0].removeprefix("tilemetal mock: ")
 
 
-def _job(kernel: Path, source: Path, target: Path, tiles: int, size: int, wide: bool) -> dict[str, object]:
-    data_format = _FLOAT32 if wide else _BFLOAT16
+def _job(
+    kernel: Path, source: Path, target: Path, cases: Sequence[Case], sets: int, wide: bool
+) -> dict[str, object]:
+    operands = len(cases[0].operands)
+    size = _ELEMENTS * (4 if wide else 2)
 
-    def entry(role: str, file: Path, tensor: int | None) -> dict[str, object]:
-        words: list[object] = [{"value": tiles}]
-        if tensor is not None:
-            words.insert(0, {"address": tensor})
+    def entry(role: str, file: Path, tensor: int | None, words: list[int]) -> dict[str, object]:
+        arguments: list[object] = [] if tensor is None else [{"address": tensor}]
         return {
             "role": role,
             "file": str(file),
             "compile_args": [] if tensor is None else [{"accessor": tensor}],
             "named_args": [],
-            "defines": [],
-            "runtime_args": [[[0, 0], words]],
+            "defines": [[name, "1"] for name in cases[0].defines] if tensor is None else [],
+            "runtime_args": [[[0, 0], [*arguments, *({"value": word} for word in words)]]],
             "common_args": [],
             "fidelity": 4,
             "fp32_dest_acc_en": wide,
             "dst_full_sync_en": False,
-            "math_approx_mode": False,
+            "math_approx_mode": cases[0].approximate,
             "unpack_to_dest_fp32": [0] if wide else [],
         }
 
-    def tensor(path_in: str, path_out: str) -> dict[str, object]:
-        return {"input": path_in, "output": path_out, "page_size": size, "pages": tiles, "in_l1": False}
+    def tensor(path_in: str, path_out: str, pages: int) -> dict[str, object]:
+        return {"input": path_in, "output": path_out, "page_size": size, "pages": pages, "in_l1": False}
 
     def buffer(index: int) -> dict[str, object]:
-        return {"index": index, "format": data_format, "page_size": size, "pages": 2}
+        data_format = _FLOAT32 if wide else _UINT16
+        return {"index": index, "format": data_format, "page_size": size, "pages": 2 * operands}
 
+    pages_in, pages_out = sets * operands, sets * len(cases)
     return {
-        "tensors": [tensor(str(source), ""), tensor("", str(target))],
+        "tensors": [tensor(str(source), "", pages_in), tensor("", str(target), pages_out)],
         "circular_buffers": [buffer(0), buffer(16)],
         "semaphores": [],
         "kernels": [
-            entry("reader", KERNELS / "reader.cpp", 0),
-            entry("compute", kernel, None),
-            entry("writer", KERNELS / "writer.cpp", 1),
+            entry("reader", KERNELS / "reader.cpp", 0, [pages_in]),
+            entry("compute", kernel, None, [sets, operands]),
+            entry("writer", KERNELS / "writer.cpp", 1, [pages_out]),
         ],
         "cores": [[0, 0], [0, 0]],
     }

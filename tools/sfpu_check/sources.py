@@ -17,10 +17,26 @@ _INSTRUCTION = re.compile(r"\bTTI?_(?!FATAL|ALWAYS)[A-Z][A-Z0-9_]*\b")
 _WITHOUT_ARGUMENTS = re.compile(r"\b(TTI?_[A-Z][A-Z0-9_]*)\s*;")
 # The mock has this one in a header that programs include.
 _INIT_OF_SDK = "void _init_sfpu_config_reg"
+# Headers of the API, beside eltwise_unary, that only call programs of the vector unit.
+_HEADERS = (
+    *("add_int_sfpu", "atan2", "binary_bitwise_sfpu", "binary_comp", "binary_fmod", "binary_max_min"),
+    *("binary_remainder", "binary_shift", "copy_dest_values", "cumsum", "div_int32_floor", "div_int32_sfpu"),
+    *("eltwise_binary_sfpu", "gcd", "isclose", "lcm", "logaddexp", "logaddexp2", "logsigmoid", "mask"),
+    *("mul_int_sfpu", "quantization", "sub_int_sfpu", "xlogy"),
+)
 # Programs of the main header that are not for one tile, element by element.
 _OTHER_PROGRAM = re.compile(r"binary|reduce|max_pool|add_top_row|copy_dest|alt_complex|rotate90")
 # GCC refuses these in templates that are not used.
 _ALWAYS_FALSE = re.compile(r"static_assert\(\s*false\b")
+
+# A description by sfpi.h that is recorded, up to the end of its function.
+_RECORDED_VECTORS = re.compile(
+    r"lltt::record<lltt::NoExec>\((\w+),[^;]*\);((?:\s*//[^\n]*)*\s*sfpi::v.*?)\n\}", re.S
+)
+
+
+def _as_recorded_program(match: re.Match[str]) -> str:
+    return f"sfpu_check::record_program({match[1]}, [] {{{match[2]}\n}});\n}}"
 
 
 def copy_programs(sdk: Path, architecture: str, folder: Path) -> None:
@@ -36,6 +52,8 @@ def copy_programs(sdk: Path, architecture: str, folder: Path) -> None:
         for operands in ("unary", "binary", "ternary"):
             (folder / f"llk_math_eltwise_{operands}_sfpu_{name}.h").unlink(missing_ok=True)
     (folder / "api/compute").mkdir(parents=True, exist_ok=True)
+    for name in _HEADERS:
+        _copy(metal / "hw/inc/api/compute", f"{name}.h", folder / "api/compute")
     main = (metal / "hw/inc/api/compute/compute_kernel_api.h").read_text()
     (folder / "api/compute/compute_kernel_api.h").write_text(only_vector_unit(main))
 
@@ -44,6 +62,7 @@ def _copy(source: Path, pattern: str, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for header in sorted(source.glob(pattern)):
         text = header.read_text()
+        text = _RECORDED_VECTORS.sub(_as_recorded_program, text)
         text = _ALWAYS_FALSE.sub("static_assert(sizeof(int) == 0", text)
         (target / header.name).write_text(text.replace(_INIT_OF_SDK, _INIT_OF_SDK + "_of_sdk"))
 

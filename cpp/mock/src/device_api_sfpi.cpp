@@ -51,7 +51,11 @@ const abi::SfpiApi kSfpiApi{
             program([&](ComputeEngine& unit) { unit.write_vector_register(index, value, at); });
         },
     .move = [](abi::SfpiMove what, std::int32_t amount,
-               Location at) { program([&](ComputeEngine& unit) { unit.vector_program(at).move(what, amount); }); },
+               Location at) { program([&](ComputeEngine& unit) { unit.vector_program(at).move(what, amount, at); }); },
+    .set_address_mode =
+        [](std::uint32_t mode, std::int32_t rows, Location at) {
+            program([&](ComputeEngine& unit) { unit.vector_program(at).set_address_mode(mode, rows); });
+        },
     .spare_registers =
         [](bool more) { program([&](ComputeEngine& unit) { unit.vector_program().spare_registers(more); }); },
     .finish = [](Location at) { engine([](ComputeEngine&) {}, at); },

@@ -41,6 +41,7 @@ constexpr std::size_t word_of(std::uint32_t row, std::size_t lane) {
 }  // namespace
 
 VectorProgram::VectorProgram(Processor& processor, DstRegisters& dst) : processor_(processor), dst_(dst) {
+    mode_rows_.back() = 0;
     blackhole_ = processor.core().chip().arch().id == tt::ARCH::BLACKHOLE;
 }
 
@@ -116,7 +117,7 @@ void VectorProgram::store(abi::SfpiValue* value, std::uint32_t row, std::uint32_
     node->instruction.immediate = row + static_cast<std::uint32_t>(tile_row_ + row_);
 }
 
-void VectorProgram::move(abi::SfpiMove what, std::int32_t amount) {
+void VectorProgram::move(abi::SfpiMove what, std::int32_t amount, abi::Location at) {
     switch (what) {
         case abi::SfpiMove::ToTile:
             tile_row_ = amount * static_cast<std::int32_t>(kRowsPerTile);
@@ -131,6 +132,21 @@ void VectorProgram::move(abi::SfpiMove what, std::int32_t amount) {
         case abi::SfpiMove::Back:
             row_ = start_row_ = 0;
             break;
+        case abi::SfpiMove::AsMode: {
+            const auto mode = static_cast<std::size_t>(amount);
+            if (!mode_rows_.at(mode)) {
+                throw processor_
+                    .diagnose(
+                        Rule::EngineInitMissing,
+                        "a vector goes on as ADDR_MOD_" + std::to_string(amount) +
+                            " says, which this kernel has not set",
+                        line_of(at))
+                    .advice("set it with addr_mod_t{...}.set in the kernel, or move dst_reg yourself")
+                    .error();
+            }
+            row_ += *mode_rows_[mode];
+            break;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -32,7 +33,8 @@ public:
     void condition(abi::SfpiCondition what, abi::SfpiValue* mask, abi::Location at);
     abi::SfpiValue* read_register(std::uint32_t index, const char* name, abi::Location at);
     void write_register(std::uint32_t index, abi::SfpiValue* value);
-    void move(abi::SfpiMove what, std::int32_t amount);
+    void move(abi::SfpiMove what, std::int32_t amount, abi::Location at);
+    void set_address_mode(std::uint32_t mode, std::int32_t rows) { mode_rows_.at(mode) = rows; }
     void spare_registers(bool more);
     // An init of the vector unit's own operations loads constants and registers with values a kernel cannot know.
     void registers_taken_by(std::string_view init);
@@ -89,6 +91,7 @@ private:
     std::int32_t tile_row_ = 0;
     std::int32_t start_row_ = 0;  // of the counter that remembers
     std::int32_t row_ = 0;
+    std::array<std::optional<std::int32_t>, 8> mode_rows_{};  // the last stays where it is
     std::uint32_t epoch_ = 0;
     bool spare_ = false;
 };

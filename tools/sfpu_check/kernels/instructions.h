@@ -22,6 +22,7 @@ enum class Op {
     LOADI,
     STORE,
     MAD,
+    MUL24,
     ADDI,
     MULI,
     IADD,
@@ -209,6 +210,9 @@ inline void run(const Instruction& instruction) {
             return load_immediate(a, b, static_cast<std::uint32_t>(c));
         case Op::MAD:
             return set(d, mad(number(a), number(b), number(c), e));
+        case Op::MUL24:
+            return set(
+                d, vInt(emit(SfpiOp::Mul23, sfpi::impl_::Modes{e == sfpi::SFPMUL24_MOD1_UPPER, 0}, get(a), get(b))));
         case Op::ADDI:
             return set(b, mad(number(b), 1.0F, bf16(a), 0));
         case Op::MULI:
@@ -280,10 +284,12 @@ inline void run(const Instruction& instruction) {
             if (b < 11) unknown("SFPLOADMACRO");
             if (b < 15) set(b, (c & 1) != 0 ? vInt(a) : get(0));
             return;
-        case Op::LZ:
-            set(c, sfpi::lz(get(b), (d & 4) != 0 ? sfpi::LZMode::IgnoreSign : sfpi::LZMode::All));
-            if ((d & 2) != 0) only((d & 8) != 0 ? get(c) == 0 : get(c) != 0);
+        case Op::LZ: {
+            const vInt value = (d & 4) != 0 ? get(b) & 0x7FFFFFFF : get(b);
+            set(c, sfpi::lz(value, sfpi::LZMode::All));
+            if ((d & 2) != 0) only((d & 8) != 0 ? value == 0 : value != 0);
             return;
+        }
         case Op::DIVP2:
             return set(c, sfpi::addexp(number(b), a));
         case Op::ARECIP:
@@ -316,12 +322,19 @@ inline void issue(Op op, Operands... operands) {
     run(instruction);
 }
 
+// What sfpi.h describes is recorded as a whole.
+using Program = void (*)();
+inline Program programs[32] = {};
+inline void record_program(int start, Program program) { programs[start & 31] = program; }
+
 inline void record(int start, int length, bool runs) {
+    programs[start & 31] = nullptr;
     recording_at = start;
     to_record = length;
     runs_while_recording = runs;
 }
 inline void replay(int start, int length) {
+    if (programs[start & 31] != nullptr) return programs[start & 31]();
     for (int i = 0; i < length; ++i) run(recorded[(start + i) & 31]);
 }
 inline void replay_instruction(int start, int length, bool runs, bool records) {
@@ -329,3 +342,10 @@ inline void replay_instruction(int start, int length, bool runs, bool records) {
 }
 
 }  // namespace sfpu_check
+
+// As programs between vectors of sfpi.h call it: all bits where the first is above.
+inline sfpi::impl_::sfpu_t __builtin_rvtt_sfpgt(
+    const sfpi::impl_::sfpu_t& first, const sfpi::impl_::sfpu_t& second, unsigned mode) {
+    if (mode != 8) sfpu_check::unknown("a mode of SFPGT");
+    return (-sfpi::vInt(sfpu_check::greater(sfpi::vInt(first), sfpi::vInt(second)))).get();
+}

@@ -20,6 +20,10 @@ inline void instruction(const char* name) { unknown(name); }
 
 using namespace ckernel;
 
+constexpr bool is_uint32_format(DataFormat format) { return format == DataFormat::UInt32; }
+constexpr bool is_bfp8_b_format(DataFormat format) { return format == DataFormat::Bfp8_b; }
+constexpr bool is_bfp4_b_format(DataFormat format) { return format == DataFormat::Bfp4_b; }
+
 namespace ckernel {
 
 struct p_sfpu {
@@ -46,7 +50,29 @@ enum InstrModLoadStore {
     LO16_ONLY = 14,
     HI16_ONLY = 15,
 };
+constexpr bool is_valid_instruction_mode(InstrModLoadStore mode) {
+    return mode == INT32_2S_COMP || mode == INT32 || mode == LO16;
+}
+template <DataFormat format, bool is_fp32_dest_acc_en = false>
+constexpr InstrModLoadStore GetSfpLoadStoreInstrMod() {
+    switch (format) {
+        case DataFormat::Float32:
+            return FP32;
+        case DataFormat::Float16_b:
+            return is_fp32_dest_acc_en ? FP32 : FP16B;
+        case DataFormat::Int32:
+        case DataFormat::UInt32:
+            return INT32;
+        case DataFormat::UInt16:
+            return !sfpi::is_blackhole && is_fp32_dest_acc_en ? INT32 : LO16;
+        default:
+            return DEFAULT;
+    }
+}
 enum class ActivationType { Celu, Elu, Gelu, Hardtanh, Hardsigmoid };
+enum class RoundingMode : std::uint8_t { None = 0, Trunc = 1, Floor = 2 };
+enum class BinaryOp { ADD, SUB, MUL, DIV, RSUB, POW, XLOGY, NEXTAFTER, NEXTAFTER_BF16 };
+enum InstrModCast { INT_SIGN_MAGN_TO_INT32_2S_COMP = 3 };
 struct p_stall {
     static constexpr std::uint32_t STALL_SFPU = 0, STALL_MATH = 0, STALL_CFG = 0, MATH = 0, WAIT_SFPU = 0;
 };
@@ -60,6 +86,12 @@ template <ExecBool exec = NoExec, class Program, class... Arguments>
 inline void load_replay_buf(unsigned start, unsigned length, Program&& program, Arguments&&... arguments) {
     sfpu_check::record(static_cast<int>(start), static_cast<int>(length), exec);
     program(std::forward<Arguments>(arguments)...);
+}
+
+// Blackhole's cast between the two does not keep the sign.
+inline void apply_sign_magnitude_conversion(std::uint32_t from, std::uint32_t to, InstrModCast mode) {
+    sfpu_check::issue(sfpu_check::Op::CAST, from, to, mode);
+    sfpu_check::issue(sfpu_check::Op::SETSGN, 0, to, from, 0);
 }
 
 }  // namespace ckernel

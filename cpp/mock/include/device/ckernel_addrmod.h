@@ -2,8 +2,9 @@
 
 #include <cstdint>
 
-// How instructions move the counters of rows. Vectors of sfpi.h are addressed without them, so they have no effect
-// here.
+#include "api/compute/engine_types.h"
+
+// How instructions move the counters of rows. Vectors of sfpi.h go on as a mode says where mode() names one.
 namespace ckernel {
 
 inline constexpr std::uint8_t ADDR_MOD_0 = 0;
@@ -30,7 +31,9 @@ struct addr_mod_t {
     addr_mod_src_t srca = {};
     addr_mod_src_t srcb = {};
     addr_mod_dest_t dest = {};
-    void set(std::uint8_t) const {}
+    void set(std::uint8_t mode, tilemetal::mock::abi::Location at = tilemetal::mock::abi::Location::current()) const {
+        tilemetal::mock::api->sfpi->set_address_mode(mode, dest.incr, at);
+    }
 };
 
 }  // namespace ckernel

@@ -2,7 +2,7 @@
 #include <array>
 #include <functional>
 
-#include "sfpu_lanes.hpp"
+#include "sfpu_lane.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -21,13 +21,30 @@ constexpr SfpuOperation against_zero(std::string_view name, std::string_view ini
         .evaluate = raw1<[](Word x, Frame) { return truth(Test(value_of(x), 0.0)); }>};
 }
 
+// What a program compares with a scalar is their difference (ckernel_sfpu_unary_comp.h).
+template <AnyLane V>
+std::int32_t less_scalar(V x, Frame f) {
+    return as_signed(mad(lane_parameter<V>(f, 0), V(-1.0F), x).word);
+}
+constexpr auto kEqual = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) == 0; };
+constexpr auto kNotEqual = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) != 0; };
+constexpr auto kGreater = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) > 0; };
+constexpr auto kNotGreater = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) <= 0; };
+constexpr auto kLess = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) < 0; };
+constexpr auto kNotLess = []<AnyLane V>(V x, Frame f) {
+    if constexpr (V::kBlackhole) {
+        return less_scalar(x, f) >= 0;
+    } else {
+        return !is_negative(x - lane_parameter<V>(f, 0));
+    }
+};
+
+template <auto Test>
+constexpr auto kTruth = []<AnyLane V>(V x, Frame f) { return V(Test(x, f) ? 1.0F : 0.0F); };
+
 template <auto Test>
 constexpr SfpuOperation against_scalar(std::string_view name, std::string_view init) {
-    return {
-        .name = name,
-        .init = init,
-        .cycles = 7,
-        .evaluate = raw1<[](Word x, Frame f) { return truth(Test(value_of(x), parameter(f, 0))); }>};
+    return {.name = name, .init = init, .cycles = 7, .evaluate = program1<kTruth<Test>>};
 }
 
 template <auto Test>
@@ -46,24 +63,31 @@ constexpr SfpuOperation property(std::string_view name, std::string_view init) {
     return {.name = name, .init = init, .cycles = 8, .evaluate = raw1<[](Word x, Frame) { return truth(Test(x)); }>};
 }
 
-// The mask is the tile after the data, whatever the call names; the zero is any with sign bit ignored.
+// The mask is the tile after the data, whatever the call names. Only a zero without its sign bit masks; Wormhole takes
+// integers for sign and magnitude, whose -0 is one.
+bool masks(Word word, Frame f) {
+    return word == 0 || (word == kSign && f.format == DataFormat::Int32 && f.model == SfpuModel::Wormhole);
+}
+
 template <Word Replacement>
 constexpr SfpuOperation masked(std::string_view name) {
     return {.name = name, .init = "mask_tile_init", .inputs = 2, .cycles = 6, .evaluate = [](Frame f) {
                 for (std::size_t i = 0; i < kTileElements; ++i) {
                     const Word x = f.in[0]->words[i];
-                    const bool kept =
-                        f.format == DataFormat::Int32 ? f.in[1]->words[i] != 0 : magnitude_of(f.in[1]->words[i]) != 0;
-                    f.out[0]->words[i] = kept ? x : sfpu_store(Replacement, f.width);
+                    f.out[0]->words[i] = masks(f.in[1]->words[i], f) ? sfpu_store(Replacement, f.width) : x;
                 }
             }};
 }
 
-bool is_close(double x, double y, double relative, double absolute, bool equal_nan) {
-    if (std::isnan(x) || std::isnan(y)) return equal_nan && std::isnan(x) && std::isnan(y);
-    if (std::isinf(x) || std::isinf(y)) return x == y;
-    return std::abs(x - y) <= absolute + relative * std::abs(y);
-}
+// ckernel_sfpu_isclose.h; parameter 2 makes NaN close to NaN.
+constexpr auto kIsClose = []<AnyLane V>(V x, V y, Frame f) {
+    if (exponent_of(x.word) == 255 || exponent_of(y.word) == 255) {
+        const bool both_nan = is_nan(x.word) && is_nan(y.word);
+        return V(is_infinite(x.word) && x.word == y.word ? 1.0F : f.parameters[2] != 0 && both_nan ? 1.0F : 0.0F);
+    }
+    const V tolerance = lane_parameter<V>(f, 0) * absolute(y) + lane_parameter<V>(f, 1);
+    return V(absolute(x - y) <= tolerance ? 1.0F : 0.0F);
+};
 
 constexpr std::array kOperations{
     against_zero<std::equal_to<double>{}>("eqz_tile", "eqz_tile_init"),
@@ -72,12 +96,12 @@ constexpr std::array kOperations{
     against_zero<std::greater_equal<double>{}>("gez_tile", "gez_tile_init"),
     against_zero<std::less<double>{}>("ltz_tile", "ltz_tile_init"),
     against_zero<std::less_equal<double>{}>("lez_tile", "lez_tile_init"),
-    against_scalar<std::equal_to<double>{}>("unary_eq_tile", "unary_eq_tile_init"),
-    against_scalar<std::not_equal_to<double>{}>("unary_ne_tile", "unary_ne_tile_init"),
-    against_scalar<std::greater<double>{}>("unary_gt_tile", "unary_gt_tile_init"),
-    against_scalar<std::greater_equal<double>{}>("unary_ge_tile", "unary_ge_tile_init"),
-    against_scalar<std::less<double>{}>("unary_lt_tile", "unary_lt_tile_init"),
-    against_scalar<std::less_equal<double>{}>("unary_le_tile", "unary_le_tile_init"),
+    against_scalar<kEqual>("unary_eq_tile", "unary_eq_tile_init"),
+    against_scalar<kNotEqual>("unary_ne_tile", "unary_ne_tile_init"),
+    against_scalar<kGreater>("unary_gt_tile", "unary_gt_tile_init"),
+    against_scalar<kNotLess>("unary_ge_tile", "unary_ge_tile_init"),
+    against_scalar<kLess>("unary_lt_tile", "unary_lt_tile_init"),
+    against_scalar<kNotGreater>("unary_le_tile", "unary_le_tile_init"),
     between<std::equal_to<double>{}>("eq_binary_tile", "eq_binary_tile_init"),
     between<std::not_equal_to<double>{}>("ne_binary_tile", "ne_binary_tile_init"),
     between<std::greater<double>{}>("gt_binary_tile", "gt_binary_tile_init"),
@@ -109,9 +133,7 @@ constexpr std::array kOperations{
         .inputs = 2,
         .first_output = 2,
         .cycles = 20,
-        .evaluate = raw2<[](Word x, Word y, Frame f) {
-            return truth(is_close(value_of(x), value_of(y), parameter(f, 0), parameter(f, 1), f.parameters[2] != 0));
-        }>},
+        .evaluate = program2<kIsClose>},
 };
 
 }  // namespace

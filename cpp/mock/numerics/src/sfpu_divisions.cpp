@@ -180,32 +180,46 @@ constexpr auto kRemainder = []<AnyLane V>(V x, Frame f) {
 // --- Remainders of two tiles (ckernel_sfpu_binary_fmod.h, ckernel_sfpu_binary_remainder.h)
 // --------------------------------------------
 
+// For a comparison with a vector of zeros, which subtracts; only the literal 0 is compared without.
+template <AnyLane V>
+Word less_zero(V x) {
+    return mad(V(0.0F), V(-1.0F), x).word;
+}
+template <AnyLane V>
+bool below_zero(V x) {
+    return as_signed(less_zero(x)) < 0;
+}
+template <AnyLane V>
+bool above_zero(V x) {
+    return as_signed(less_zero(x)) > 0;
+}
+
 constexpr auto kBinaryFmod = []<AnyLane V>(V a, V b, Frame f) {
     const V size = absolute(b);
     V result = a - truncated(V(a * reciprocal(b, 2))) * b;
-    if (absolute(result) >= size) result = is_negative(result) ? result + size : result - size;
-    if (!is_negative(a)) {
-        if (is_negative(result)) result = result + size;
-    } else if (as_signed(result.word) > 0) {
+    if (absolute(result) >= size) result = below_zero(result) ? result + size : result - size;
+    if (!below_zero(a)) {
+        if (below_zero(result)) result = result + size;
+    } else if (above_zero(result)) {
         result = result - size;
     }
     if (a == b) result = V(0.0F);
-    if (b.word == 0) result = V::of(kNan);
+    if (less_zero(b) == 0) result = V::of(kNan);
     return rounded_if_narrow(result, f);
 };
 
 constexpr auto kBinaryRemainder = []<AnyLane V>(V a, V b, Frame f) {
     V result = a - floored(V(a * reciprocal(b, 2))) * b;
-    if (result.word != 0 && ((result.word ^ b.word) & kSign) != 0) result = result + b;
-    if (as_signed(b.word) > 0 && as_signed(a.word) > 0) {
+    if (less_zero(result) != 0 && ((result.word ^ b.word) & kSign) != 0) result = result + b;
+    if (above_zero(b) && above_zero(a)) {
         const V rest = result - b;
-        if (!is_negative(rest)) result = rest;
+        if (!below_zero(rest)) result = rest;
     }
-    if (is_negative(b) && is_negative(a)) {
+    if (below_zero(b) && below_zero(a)) {
         const V rest = result - b;
-        if (as_signed(rest.word) <= 0) result = rest;
+        if (!above_zero(rest)) result = rest;
     }
-    if (b.word == 0) result = V::of(kNan);
+    if (less_zero(b) == 0) result = V::of(kNan);
     return rounded_if_narrow(result, f);
 };
 

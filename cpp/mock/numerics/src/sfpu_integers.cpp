@@ -1,7 +1,6 @@
 // Integer arithmetic, comparisons, bits and shifts.
 #include <array>
 #include <functional>
-#include <numeric>
 
 #include "sfpu_lanes.hpp"
 
@@ -40,30 +39,6 @@ Word right_shift_by_scalar(Word x, Frame f) {
     return has_sign(f) ? as_word(as_signed(x) >> amount) : x >> amount;
 }
 
-double quotient(Word x, Word y) { return static_cast<double>(as_signed(x)) / static_cast<double>(as_signed(y)); }
-
-// Division by zero gives what the division of floats gives, saturated.
-Word integer_quotient(double value) {
-    if (std::isnan(value)) return 0;
-    return as_word(static_cast<std::int32_t>(std::clamp(value, -2147483648.0, 2147483647.0)));
-}
-
-// Towards zero (fmod) or with the sign of the divisor (remainder).
-Word truncated_remainder(Word x, Word y) {
-    if (y == 0) return 0;
-    return as_word(static_cast<std::int32_t>(std::int64_t{as_signed(x)} % as_signed(y)));
-}
-Word floored_remainder(Word x, Word y) {
-    const Word r = truncated_remainder(x, y);
-    return r != 0 && (as_signed(r) < 0) != (as_signed(y) < 0) ? r + y : r;
-}
-
-Word greatest_divisor(Word x, Word y) { return std::gcd(magnitude(x), magnitude(y)); }
-Word least_multiple(Word x, Word y) {
-    const Word divisor = greatest_divisor(x, y);
-    return divisor == 0 ? 0 : magnitude(x) / divisor * magnitude(y);
-}
-
 template <auto Function>
 constexpr SfpuOperation unary(std::string_view name, std::string_view init, SfpuConstants constants = None) {
     return {.name = name, .init = init, .constants = constants, .cycles = 4, .evaluate = integer1<Function>};
@@ -92,6 +67,15 @@ constexpr SfpuOperation against_scalar(std::string_view name, std::string_view i
     return unary<[](Word x, Frame f) { return Word{related<Relation>(x, f.parameters[0], f)}; }>(name, init);
 }
 
+// Wormhole takes the operand for sign and magnitude, so that the lowest number is zero.
+template <class Relation>
+constexpr SfpuOperation equality_with_scalar(std::string_view name, std::string_view init) {
+    return unary<[](Word x, Frame f) {
+        const bool minus_zero = x == 0x80000000U && f.model == SfpuModel::Wormhole;
+        return Word{Relation()(minus_zero ? 0 : x, f.parameters[0])};
+    }>(name, init);
+}
+
 template <class Relation>
 constexpr SfpuOperation against_zero(std::string_view name, std::string_view init) {
     return unary<[](Word x, Frame f) { return Word{related<Relation>(x, 0, f)}; }>(name, init);
@@ -109,7 +93,7 @@ void logical_not(Frame f) {
     const bool is_integer = f.format == DataFormat::Int32 || f.format == DataFormat::UInt32 || is_short(f);
     for (std::size_t i = 0; i < kTileElements; ++i) {
         const Word x = f.in[0]->words[i];
-        f.out[0]->words[i] = is_integer ? stored_integer(load_integer(x, f) == 0 ? 1 : 0, f) : (is_zero(x) ? kOne : 0);
+        f.out[0]->words[i] = is_integer ? stored_integer(load_integer(x, f) == 0 ? 1 : 0, f) : (x == 0 ? kOne : 0);
     }
 }
 
@@ -151,37 +135,14 @@ constexpr std::array kOperations{
     binary<smaller>("binary_min_int32_tile", "binary_min_int32_tile_init", 8, Own),
     binary<larger>("binary_max_uint32_tile", "binary_max_uint32_tile_init", 8, Own),
     binary<smaller>("binary_min_uint32_tile", "binary_min_uint32_tile_init", 8, Own),
-    binary<[](Word x, Word y, Frame) { return integer_quotient(std::floor(quotient(x, y))); }>(
-        "div_int32_floor_tile", "div_int32_floor_tile_init", 60, Own),
-    binary<[](Word x, Word y, Frame) { return integer_quotient(std::trunc(quotient(x, y))); }>(
-        "div_int32_trunc_tile", "div_int32_trunc_tile_init", 60, Own),
-    // The quotient of two integers as a float.
-    SfpuOperation{
-        .name = "div_int32_tile",
-        .init = "div_int32_tile_init",
-        .constants = Own,
-        .inputs = 2,
-        .first_output = 2,
-        .cycles = 40,
-        .evaluate = raw2<[](Word x, Word y, Frame f) { return rounded(quotient(x, y), f.width); }>},
-    binary<[](Word x, Word y, Frame) { return truncated_remainder(x, y); }>(
-        "fmod_int32_tile", "fmod_int32_tile_init", 70, Own),
-    binary<[](Word x, Word y, Frame) { return floored_remainder(x, y); }>(
-        "remainder_int32_tile", "remainder_int32_tile_init", 70, Own),
-    binary<[](Word x, Word y, Frame) { return y == 0 ? 0 : x % y; }>(
-        "remainder_uint32_tile", "remainder_uint32_tile_init", 70, Own),
-    unary<[](Word x, Frame f) { return f.parameters[0] == 0 ? 0 : x % f.parameters[0]; }>(
-        "remainder_tile_uint32", "remainder_tile_uint32_init", Own),
-    binary<[](Word x, Word y, Frame) { return greatest_divisor(x, y); }>("gcd_tile", "gcd_tile_init", 240, Own),
-    binary<[](Word x, Word y, Frame) { return least_multiple(x, y); }>("lcm_tile", "lcm_tile_init", 300, Own),
     comparison<std::equal_to<>>("eq_int_tile", "eq_int_tile_init"),
     comparison<std::not_equal_to<>>("ne_int_tile", "ne_int_tile_init"),
     comparison<std::less<>>("lt_int_tile", "lt_int_tile_init"),
     comparison<std::greater<>>("gt_int_tile", "gt_int_tile_init"),
     comparison<std::less_equal<>>("le_int_tile", "le_int_tile_init"),
     comparison<std::greater_equal<>>("ge_int_tile", "ge_int_tile_init"),
-    against_scalar<std::equal_to<>>("unary_eq_tile_int32", "unary_eq_tile_init"),
-    against_scalar<std::not_equal_to<>>("unary_ne_tile_int32", "unary_ne_tile_init"),
+    equality_with_scalar<std::equal_to<>>("unary_eq_tile_int32", "unary_eq_tile_init"),
+    equality_with_scalar<std::not_equal_to<>>("unary_ne_tile_int32", "unary_ne_tile_init"),
     against_scalar<std::greater<>>("unary_gt_tile_int32", "unary_gt_tile_init"),
     against_scalar<std::greater_equal<>>("unary_ge_tile_int32", "unary_ge_tile_init"),
     against_scalar<std::less<>>("unary_lt_tile_int32", "unary_lt_tile_init"),

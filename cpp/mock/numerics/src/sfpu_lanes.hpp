@@ -114,6 +114,7 @@ std::span<const SfpuOperation> trigonometric_operations();
 std::span<const SfpuOperation> error_function_operations();
 std::span<const SfpuOperation> activation_operations();
 std::span<const SfpuOperation> integer_operations();
+std::span<const SfpuOperation> integer_division_operations();
 std::span<const SfpuOperation> typecast_operations();
 std::span<const SfpuOperation> whole_tile_operations();
 std::span<const SfpuOperation> topk_operations();

@@ -11,13 +11,27 @@ namespace {
 std::vector<SfpuOperation> collected() {
     std::vector<SfpuOperation> all;
     for (const auto part :
-         {sfpu::arithmetic_operations(),     sfpu::comparison_operations(), sfpu::power_operations(),
-          sfpu::division_operations(),       sfpu::root_operations(),       sfpu::exponential_operations(),
-          sfpu::sigmoid_operations(),        sfpu::unit_operations(),       sfpu::trigonometric_operations(),
-          sfpu::error_function_operations(), sfpu::activation_operations(), sfpu::integer_operations(),
-          sfpu::typecast_operations(),       sfpu::whole_tile_operations(), sfpu::topk_operations(),
-          sfpu::broadcast_operations(),      sfpu::reduction_operations(),  sfpu::quantization_operations(),
-          sfpu::integer_sum_operations(),    sfpu::pooling_operations()}) {
+         {sfpu::arithmetic_operations(),
+          sfpu::comparison_operations(),
+          sfpu::power_operations(),
+          sfpu::division_operations(),
+          sfpu::root_operations(),
+          sfpu::exponential_operations(),
+          sfpu::sigmoid_operations(),
+          sfpu::unit_operations(),
+          sfpu::trigonometric_operations(),
+          sfpu::error_function_operations(),
+          sfpu::activation_operations(),
+          sfpu::integer_operations(),
+          sfpu::integer_division_operations(),
+          sfpu::typecast_operations(),
+          sfpu::whole_tile_operations(),
+          sfpu::topk_operations(),
+          sfpu::broadcast_operations(),
+          sfpu::reduction_operations(),
+          sfpu::quantization_operations(),
+          sfpu::integer_sum_operations(),
+          sfpu::pooling_operations()}) {
         all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -97,7 +97,8 @@ void typecast(Frame f) {
         } else if (is_integer(target)) {
             out = stored_integer(from_float(x, target), to);
         } else if (source == DataFormat::Float32 && target == DataFormat::Float16_b) {
-            out = sfpu_store(round_bf16_even(x), f.width);
+            // Stored as 32 bits, which keeps denormals.
+            out = f.width == DstWidth::Bits32 ? round_bf16_even(x) : sfpu_store(round_bf16_even(x), f.width);
         } else {
             out = x;  // the packer converts
         }

@@ -15,13 +15,15 @@ using Frame = const SfpuFrame&;
 void cumulative_sum(Frame f) {
     auto& carry = f.state->carry;
     if (f.parameters[0] != 0) carry.fill(0);
-    for (std::size_t row = 0; row < kTileDim; ++row) {
-        for (std::size_t column = 0; column < kTileDim; ++column) {
-            const std::size_t at = face_index(row, column);
-            carry[column] = sfpu_mad(kOne, carry[column], f.in[0]->words[at]);
-            f.out[0]->words[at] = sfpu_store(carry[column], f.width);
+    on_lanes(f, [&]<AnyLane V>(V) {
+        for (std::size_t row = 0; row < kTileDim; ++row) {
+            for (std::size_t column = 0; column < kTileDim; ++column) {
+                const std::size_t at = face_index(row, column);
+                carry[column] = V(V::of(carry[column]) + V::of(f.in[0]->words[at])).word;
+                f.out[0]->words[at] = sfpu_store(carry[column], f.width);
+            }
         }
-    }
+    });
 }
 
 // --- Random numbers ------------------------------------------------------------------------------------------------
@@ -56,10 +58,13 @@ void random_values(Frame f) {
 
 // Zero with probability parameter 0 / 2^31, scaled by parameter 1 otherwise.
 void dropout(Frame f) {
-    for (std::size_t i = 0; i < kTileElements; ++i) {
-        const bool dropped = random_bits(*f.state, i) < f.parameters[0];
-        f.out[0]->words[i] = dropped ? 0 : sfpu_store(sfpu_mad(f.in[0]->words[i], f.parameters[1], 0), f.width);
-    }
+    on_lanes(f, [&]<AnyLane V>(V) {
+        for (std::size_t i = 0; i < kTileElements; ++i) {
+            const bool dropped = random_bits(*f.state, i) < f.parameters[0];
+            const V scaled = V::of(f.in[0]->words[i]) * lane_parameter<V>(f, 1);
+            f.out[0]->words[i] = dropped ? 0 : sfpu_store(scaled.word, f.width);
+        }
+    });
 }
 
 // Down or up to bf16 with the odds of the part cut.

@@ -83,6 +83,7 @@ enum class SfpiMove : std::uint8_t {
     Rows,         // from where it is
     RowsOfStart,  // from where it was moved to like this, or put back to, last
     Back,
+    AsMode,  // by what was set for the mode
 };
 
 enum class SfpiCondition : std::uint8_t { Push, Pop, And, Complement };
@@ -97,6 +98,7 @@ struct SfpiApi {
     SfpiValue* (*read_register)(std::uint32_t index, const char* name, Location at);
     void (*write_register)(std::uint32_t index, SfpiValue* value, Location at);
     void (*move)(SfpiMove what, std::int32_t amount, Location at);
+    void (*set_address_mode)(std::uint32_t mode, std::int32_t rows, Location at);
     // Whether the compiler is asked to spare registers: it then takes immediates of 16 bits where it can.
     void (*spare_registers)(bool more);
     // Carries out what has been described.

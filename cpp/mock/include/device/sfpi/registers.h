@@ -66,12 +66,12 @@ class DstReg {
         layout == DataLayout::SM32 || (layout == DataLayout::Default && !is_blackhole);
 
 public:
-    constexpr explicit DstReg(int row) : row_(row) {}
+    constexpr explicit DstReg(int row, int address_mode = -1) : row_(row), address_mode_(address_mode) {}
     DstReg(const DstReg&) = default;
 
     template <DataLayout other = DataLayout::Default>
-    constexpr auto mode(int = -1) const {
-        return DstReg<(other == DataLayout::Default ? layout : other)>(row_);
+    constexpr auto mode(int address_mode = -1) const {
+        return DstReg<(other == DataLayout::Default ? layout : other)>(row_, address_mode);
     }
 
     sfpi_inline operator vFloat() const { return load(format_of_floats<layout>()); }
@@ -137,13 +137,23 @@ public:
 
 private:
     sfpi_inline sfpu_t load(std::uint32_t format) const {
-        return emit(SfpiOp::Load, Modes{format, static_cast<std::uint32_t>(row_)});
+        const sfpu_t value = emit(SfpiOp::Load, Modes{format, static_cast<std::uint32_t>(row_)});
+        go_on();
+        return value;
     }
     sfpi_inline void store(const vVal& value, std::uint32_t format) const {
         unit().store(value.handle(), static_cast<std::uint32_t>(row_), format, kNowhere);
+        go_on();
+    }
+    // Wormhole's instructions have two bits for the upper four modes.
+    sfpi_inline void go_on() const {
+        if (address_mode_ >= 0) {
+            unit().move(SfpiMove::AsMode, is_blackhole ? address_mode_ : 4 + (address_mode_ & 3), kNowhere);
+        }
     }
 
     int row_;
+    int address_mode_;
 };
 
 class DstRegFile {

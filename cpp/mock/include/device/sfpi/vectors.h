@@ -163,6 +163,8 @@ public:
     sfpi_inline vMag(const vMag&) = default;
     sfpi_inline vMag& operator=(const vMag&) = default;
     sfpi_inline explicit vMag(impl_::sfpu_t value) : vUInt(value) {}
+    template <class T, std::enable_if_t<std::is_integral_v<T>, int> = 0>
+    sfpi_inline explicit vMag(T value) : vUInt(value) {}
     template <int bits>
     sfpi_inline vMag(const impl_::vNarrow<vUInt, bits>& value) : vUInt(value.get()) {}
 };

@@ -12,8 +12,7 @@ namespace ckernel {
 template <DataFormat DATA_FORMAT>
 ALWI void copy_dest_values(
     std::uint32_t idst_in, std::uint32_t idst_out, engine_call::Location at = engine_call::Location::current()) {
-    constexpr bool flushes = DATA_FORMAT == DataFormat::Float32 || DATA_FORMAT == DataFormat::Float16_b ||
-                             DATA_FORMAT == DataFormat::Float16;
+    constexpr bool flushes = DATA_FORMAT == DataFormat::Float16_b || DATA_FORMAT == DataFormat::Float16;
     engine_call::api->engine.copy_dest(idst_in, idst_out, flushes, at);
 }
 [[deprecated("use copy_dest_values<DataFormat>")]] ALWI void copy_dest_values(
