@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from sdk_check.wheel import default_sdk_folder
-from sfpu_check.command_line import all_bf16, prepare
+from sfpu_check.command_line import CASES, prepare
 from sfpu_check.comparison import compare
-from sfpu_check.functions import CASES
+from sfpu_check.inputs import inputs_of, special
 from sfpu_check.run import Runner
 from sfpu_check.sources import only_vector_unit
 
@@ -31,14 +31,17 @@ def runner(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.mark.sdk
 @pytest.mark.parametrize(
-    ("function", "wide"), [("hardtanh", False), ("negative", True), ("hardmish", False), ("elu", False)]
+    ("function", "wide"),
+    [("hardtanh", False), ("negative", True), ("elu", False), ("remainder_binary", True), ("lcm", True)],
 )
 def test_function_gives_the_bits_of_the_sdks_program(runner: Runner, function: str, wide: bool) -> None:
     case = next(case for case in CASES if case.function == function)
-    inputs = all_bf16()
-    ours = runner.run(case, inputs, wide=wide, from_sdk=False)
-    theirs = runner.run(case, inputs, wide=wide, from_sdk=True)
-    assert compare(inputs, ours, theirs).differing == 0
+    inputs = inputs_of(case.operands, wide)
+    ours = runner.run([case], inputs, wide=wide, from_sdk=False)[0]
+    theirs = runner.run([case], inputs, wide=wide, from_sdk=True)[0]
+    floats = [kind == "float" for kind in case.operands]
+    found = compare(inputs, ours, theirs, floats=floats, result=case.result)
+    assert (found.differing, found.special_differing) == (0, 0)
 
 
 def words(*values: float) -> np.ndarray:
@@ -46,15 +49,30 @@ def words(*values: float) -> np.ndarray:
 
 
 def test_difference_is_counted_in_units_of_bf16() -> None:
-    found = compare(words(1, 2, 3), words(1, 1.0078125, -1), words(1, 1, -1.015625))
-    assert (found.inputs, found.differing, found.largest_ulp) == (3, 2, 2.0)
-    assert found.at == words(3)[0]
+    found = compare([words(1, 2, 3)], words(1, 1.0078125, -1), words(1, 1, -1.015625))
+    assert (found.inputs, found.differing, found.largest) == (3, 2, 2.0)
+    assert found.at == (words(3)[0],)
 
 
-def test_inputs_that_are_no_numbers_do_not_count_and_all_nan_are_one() -> None:
-    nan = np.array([0x7FC00000, 0xFF800001], np.uint32)
-    found = compare(words(1, np.inf), nan, nan[::-1].copy())
-    assert (found.inputs, found.differing) == (1, 0)
+def test_inputs_that_are_no_numbers_count_apart_and_all_nan_are_one() -> None:
+    nan = np.array([0x7FC00000, 0xFF800001, 0x7F800000], np.uint32)
+    found = compare([words(1, 2, np.inf)], nan, nan[[1, 0, 0]])
+    assert (found.inputs, found.differing, found.special, found.special_differing) == (2, 0, 1, 1)
+
+
+def test_integers_differ_by_their_words_whatever_they_are_as_floats() -> None:
+    words_of_nan = np.array([0x7FC00000, 0x7FC00001], np.uint32)
+    found = compare([words_of_nan], words_of_nan, words_of_nan[::-1], floats=[False], result="int32")
+    assert (found.inputs, found.differing, found.largest) == (2, 2, 1.0)
+
+
+def test_every_special_value_meets_every_other() -> None:
+    first, second = inputs_of(("float", "float"), wide=True)
+    values = special("float")
+    met = set(zip(first.tolist(), second.tolist(), strict=True))
+    assert {(int(a), int(b)) for a in values for b in values} <= met
+    assert len(first) >= 100_000
+    assert len(first) % 1024 == 0
 
 
 def test_functions_of_the_vector_unit_are_kept_of_a_header() -> None:

@@ -35,7 +35,7 @@ def test_function_gives_the_recorded_bits(engine: Any, architecture: str, case: 
     }
     _, output, _ = engine.sfpu_table()[case.operation]
     got = engine.sfpu(case.operation, tiles, width == "fp32", **options)[output][: len(operands)]
-    want = np.array([int(word, 16) for word in WORDS[architecture][case.name][width]], np.uint32)
+    want = np.array([int(word, 16) for word in WORDS[architecture][width][case.name]], np.uint32)
     both_nan = ((got & 0x7FFFFFFF) > 0x7F800000) & ((want & 0x7FFFFFFF) > 0x7F800000)
     wrong = np.flatnonzero((got != want) & ~(both_nan & (case.data_format != "Int32")))
     assert wrong.size == 0, [[hex(x) for x in (*operands[i], got[i], want[i])] for i in wrong[:4]]

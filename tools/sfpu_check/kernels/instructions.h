@@ -53,6 +53,7 @@ enum class Op {
     ARECIP,
     GT,
     LE,
+    TRANSP,
     INCRWC,
     NOP,
 };
@@ -188,6 +189,15 @@ inline void round(int mode_of_rounding, int c, int d, int mode) {
                get(c))));
 }
 
+// Of four registers, as rows of four times eight lanes.
+inline void transpose(int first) {
+    const vInt in[4] = {get(first), get(first + 1), get(first + 2), get(first + 3)};
+    for (int i = 0; i < 4; ++i) {
+        const sfpi::impl_::Modes result{0, static_cast<std::uint32_t>(i)};
+        set(first + i, vInt(emit(SfpiOp::Transpose, result, in[0].get(), in[1].get(), in[2].get(), in[3].get())));
+    }
+}
+
 // Address mode 6, in Wormhole's two bits 2, goes on to the next row; the others that programs use do not.
 inline void go_on(int address_mode) {
     if (address_mode == (sfpi::is_blackhole ? 6 : 2)) unit().move(SfpiMove::Rows, 2, sfpi::impl_::kNowhere);
@@ -299,6 +309,8 @@ inline void run(const Instruction& instruction) {
             return compare(b, c, d, false);
         case Op::LE:
             return compare(b, c, d, true);
+        case Op::TRANSP:
+            return transpose(0), transpose(4);
         case Op::INCRWC:
             return unit().move(SfpiMove::Rows, b, sfpi::impl_::kNowhere);
         case Op::NOP:
