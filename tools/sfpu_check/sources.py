@@ -118,6 +118,7 @@ def add_prelude(folder: Path, mock_headers: Path, own: Path) -> None:
         "#define DISABLE_SFPLOADMACRO",
         "#define SFPU_CHECK_START ::sfpu_check::start()",
         '#include "sfpu_check_types.h"',
+        '#include "sfpu/ckernel_sfpu_converter.h"',
     ]
     for name in sorted(names):
         lines.append(_definition(name, with_arguments=name not in plain))

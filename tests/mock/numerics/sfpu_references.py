@@ -127,7 +127,7 @@ UNARY = [
     FloatCase("isneginf_tile", truth(np.isneginf)),
     FloatCase("isnan_tile", truth(np.isnan)),
     FloatCase("isfinite_tile", truth(np.isfinite)),
-    FloatCase("logical_not_tile", truth(lambda x: x == 0.0)),
+    FloatCase("logical_not_tile", truth(lambda x: (x == 0.0) & ~np.signbit(x))),
     FloatCase("add_unary_tile", lambda x: x + 1.25, parameters=(1.25,), cuts_nan=True),
     FloatCase("sub_unary_tile", lambda x: x - 1.25, parameters=(1.25,), cuts_nan=True),
     FloatCase("mul_unary_tile", lambda x: x * 1.25, parameters=(1.25,), cuts_nan=True),

@@ -41,7 +41,7 @@ constexpr auto kHardSigmoid = []<AnyLane V>(V x, Frame) {
 constexpr auto kHardMish = []<AnyLane V>(V x, Frame) { return V(x * clamped(V(x * V(0.5F) + V(1.0F)), 0.0F, 1.0F)); };
 
 constexpr auto kThreshold = []<AnyLane V>(V x, Frame f) {
-    return x <= lane_parameter<V>(f, 0) ? std::optional<V>(lane_parameter<V>(f, 1)) : std::nullopt;
+    return compared(x, lane_parameter<V>(f, 0)) <= 0 ? std::optional<V>(lane_parameter<V>(f, 1)) : std::nullopt;
 };
 
 // ckernel_sfpu_snake_beta.h: x + sin^2(alpha x) / beta

@@ -75,8 +75,6 @@ void where(Frame f) {
     }
 }
 
-void copy_words(const SfpuFrame& f) { *f.out[0] = *f.in[0]; }
-
 template <auto Function>
 constexpr SfpuOperation scalar(std::string_view name) {
     return {.name = name, .init = "binop_with_scalar_tile_init", .cycles = 3, .evaluate = program1<Function>};
@@ -133,7 +131,11 @@ constexpr std::array kOperations{
         .constants = Own,
         .cycles = 6,
         .evaluate = program1<kSquare>},
-    SfpuOperation{.name = "identity_tile", .init = "identity_tile_init", .cycles = 2, .evaluate = copy_words},
+    SfpuOperation{
+        .name = "identity_tile",
+        .init = "identity_tile_init",
+        .cycles = 2,
+        .evaluate = raw1<[](Word x, Frame) { return x; }>},
     SfpuOperation{.name = "clamp_tile", .init = "clamp_tile_init", .cycles = 8, .evaluate = raw1<clamp>},
     SfpuOperation{.name = "hardtanh_tile", .init = "hardtanh_tile_init", .cycles = 6, .evaluate = raw1<clamp>},
     SfpuOperation{

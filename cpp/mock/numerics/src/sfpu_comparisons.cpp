@@ -11,29 +11,36 @@ using Frame = const SfpuFrame&;
 
 Word truth(bool value) { return value ? kOne : 0; }
 
-// NaN compares as in C: only `!=` holds.
-template <auto Test>
+// Bits are looked at (ckernel_sfpu_comp.h): denormals are not zero. NaN compares as in C: only `!=` holds.
+template <auto Relation>
+bool against_zero_bits(Word x) {
+    const Word magnitude = magnitude_of(x);
+    const double size = is_nan(x) ? kNotANumber : magnitude == 0 ? 0.0 : 1.0;
+    return Relation((x & kSign) != 0 ? -size : size, 0.0);
+}
+
+template <auto Relation>
 constexpr SfpuOperation against_zero(std::string_view name, std::string_view init) {
     return {
         .name = name,
         .init = init,
         .cycles = 9,
-        .evaluate = raw1<[](Word x, Frame) { return truth(Test(value_of(x), 0.0)); }>};
+        .evaluate = raw1<[](Word x, Frame) { return truth(against_zero_bits<Relation>(x)); }>};
 }
 
-// What a program compares with a scalar is their difference (ckernel_sfpu_unary_comp.h).
+// With a scalar in a vector (ckernel_sfpu_unary_comp.h).
 template <AnyLane V>
-std::int32_t less_scalar(V x, Frame f) {
-    return as_signed(mad(lane_parameter<V>(f, 0), V(-1.0F), x).word);
+std::int32_t with_scalar(V x, Frame f) {
+    return compared(x, lane_parameter<V>(f, 0));
 }
-constexpr auto kEqual = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) == 0; };
-constexpr auto kNotEqual = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) != 0; };
-constexpr auto kGreater = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) > 0; };
-constexpr auto kNotGreater = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) <= 0; };
-constexpr auto kLess = []<AnyLane V>(V x, Frame f) { return less_scalar(x, f) < 0; };
+constexpr auto kEqual = []<AnyLane V>(V x, Frame f) { return with_scalar(x, f) == 0; };
+constexpr auto kNotEqual = []<AnyLane V>(V x, Frame f) { return with_scalar(x, f) != 0; };
+constexpr auto kGreater = []<AnyLane V>(V x, Frame f) { return with_scalar(x, f) > 0; };
+constexpr auto kNotGreater = []<AnyLane V>(V x, Frame f) { return with_scalar(x, f) <= 0; };
+constexpr auto kLess = []<AnyLane V>(V x, Frame f) { return with_scalar(x, f) < 0; };
 constexpr auto kNotLess = []<AnyLane V>(V x, Frame f) {
     if constexpr (V::kBlackhole) {
-        return less_scalar(x, f) >= 0;
+        return with_scalar(x, f) >= 0;
     } else {
         return !is_negative(x - lane_parameter<V>(f, 0));
     }
@@ -123,7 +130,8 @@ constexpr std::array kOperations{
         .name = "heaviside_tile",
         .init = "heaviside_tile_init",
         .cycles = 7,
-        .evaluate = raw1<[](Word x, Frame f) { return is_zero(x) ? f.parameters[0] : truth((x & kSign) == 0); }>},
+        .evaluate =
+            raw1<[](Word x, Frame f) { return magnitude_of(x) == 0 ? f.parameters[0] : truth((x & kSign) == 0); }>},
     masked<0>("mask_tile"),
     masked<kInfinity>("mask_posinf_tile"),
     SfpuOperation{

@@ -180,18 +180,18 @@ constexpr auto kRemainder = []<AnyLane V>(V x, Frame f) {
 // --- Remainders of two tiles (ckernel_sfpu_binary_fmod.h, ckernel_sfpu_binary_remainder.h)
 // --------------------------------------------
 
-// For a comparison with a vector of zeros, which subtracts; only the literal 0 is compared without.
-template <AnyLane V>
-Word less_zero(V x) {
-    return mad(V(0.0F), V(-1.0F), x).word;
-}
+// By a vector of zeros.
 template <AnyLane V>
 bool below_zero(V x) {
-    return as_signed(less_zero(x)) < 0;
+    return compared(x, V(0.0F)) < 0;
 }
 template <AnyLane V>
 bool above_zero(V x) {
-    return as_signed(less_zero(x)) > 0;
+    return compared(x, V(0.0F)) > 0;
+}
+template <AnyLane V>
+bool is_equal_to_zero(V x) {
+    return compared(x, V(0.0F)) == 0;
 }
 
 constexpr auto kBinaryFmod = []<AnyLane V>(V a, V b, Frame f) {
@@ -204,13 +204,13 @@ constexpr auto kBinaryFmod = []<AnyLane V>(V a, V b, Frame f) {
         result = result - size;
     }
     if (a == b) result = V(0.0F);
-    if (less_zero(b) == 0) result = V::of(kNan);
+    if (is_equal_to_zero(b)) result = V::of(kNan);
     return rounded_if_narrow(result, f);
 };
 
 constexpr auto kBinaryRemainder = []<AnyLane V>(V a, V b, Frame f) {
     V result = a - floored(V(a * reciprocal(b, 2))) * b;
-    if (less_zero(result) != 0 && ((result.word ^ b.word) & kSign) != 0) result = result + b;
+    if (!is_equal_to_zero(result) && ((result.word ^ b.word) & kSign) != 0) result = result + b;
     if (above_zero(b) && above_zero(a)) {
         const V rest = result - b;
         if (!below_zero(rest)) result = rest;
@@ -219,7 +219,7 @@ constexpr auto kBinaryRemainder = []<AnyLane V>(V a, V b, Frame f) {
         const V rest = result - b;
         if (!above_zero(rest)) result = rest;
     }
-    if (less_zero(b) == 0) result = V::of(kNan);
+    if (is_equal_to_zero(b)) result = V::of(kNan);
     return rounded_if_narrow(result, f);
 };
 

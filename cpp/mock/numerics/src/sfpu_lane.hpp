@@ -62,6 +62,13 @@ private:
 template <class V>
 concept AnyLane = requires { V::kBlackhole; };
 
+// The sign of a difference. The comparison of two vectors subtracts even where the second holds 0, which makes
+// denormals and -0 zero; the operators above take such a second operand for the literal.
+template <class V>
+std::int32_t compared(V x, V y) {
+    return as_signed(mad(y, V(-1.0F), x).word);
+}
+
 // Horner's scheme, the constant term first.
 template <class V, class C>
 V polynomial(V, C c0) {
