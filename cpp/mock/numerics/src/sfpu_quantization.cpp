@@ -27,7 +27,10 @@ Word two_complement(Word sign_magnitude) {
 // What is read: floats, integers and bytes in two's complement; the sign of the latter is turned round, which makes
 // them 128 more than they are.
 constexpr auto kNumber = []<AnyLane V>(V, Word word) { return V::of(word); };
-constexpr auto kInteger = []<AnyLane V>(V, Word word) { return V::of(bits_of(static_cast<float>(as_signed(word)))); };
+// The lowest integer has no magnitude: Wormhole loads it as 0, Blackhole makes -0 of it.
+constexpr auto kInteger = []<AnyLane V>(V, Word word) {
+    return !V::kBlackhole && word == kSign ? V(0.0F) : cast_to_float<V>(sfpu_cast_integer(word));
+};
 constexpr auto kByte = []<AnyLane V>(V, Word word) { return cast_to_float<V>(word ^ kByteSign); };
 
 // To 8 bits, half away: with a sign, without one (of the magnitude), or as bytes in two's complement, for which the
