@@ -13,6 +13,7 @@ PROGRAMS = [
     "include_paths",
     "l1_accumulation",
     "loopback",
+    "made_in_dst",
     "matmul_multi_core",
     "matmul_single_core",
     "mesh_queues",

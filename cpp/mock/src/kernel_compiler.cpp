@@ -11,12 +11,14 @@
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <sstream>
 #include <stdexcept>
 #include <string_view>
 #include <thread>
 
 #include "child_process.hpp"
 #include "diagnosis.hpp"
+#include "kernel_file.hpp"
 #include "precompiled_headers.hpp"
 #include "sha256.hpp"
 
@@ -184,6 +186,25 @@ fs::path find(const std::vector<fs::path>& places, const std::string& key, const
     return {};
 }
 
+// The names of `#include "name"`.
+std::vector<std::string> quoted_includes(const std::string& source) {
+    std::vector<std::string> out;
+    std::istringstream lines(source);
+    for (std::string line; std::getline(lines, line);) {
+        std::string_view rest(line);
+        const auto skip = [&rest](std::string_view word) {
+            rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
+            const bool found = rest.starts_with(word);
+            rest.remove_prefix(found ? word.size() : 0);
+            return found;
+        };
+        if (skip("#") && skip("include") && skip("\"")) {
+            out.emplace_back(rest.substr(0, rest.find('"')));
+        }
+    }
+    return out;
+}
+
 // The prerequisites of the one rule a compiler's dependency file holds. A backslash there continues a line or takes
 // the meaning from a space.
 std::vector<fs::path> prerequisites(const fs::path& file) {
@@ -246,11 +267,31 @@ void KernelCompiler::add_store(const fs::path& directory) { stores_.push_back(di
 std::string KernelCompiler::key(const KernelRequest& request) const {
     Sha256 hash;
     hash.field(identity_);
-    hash.field(request.translation_unit("kernel"));
-    for (const fs::path& folder : request.include_paths) {
-        hash.field(fs::absolute(folder).string());
+    // With its name, which diagnoses show: the same text under another name is code of its own.
+    hash.field(request.translation_unit(request.name));
+    for (const fs::path& folder : include_paths(request)) {
+        hash.field(folder.string());
     }
     return hash.finish().substr(0, 40);
+}
+
+// Folders of source trees only for kernels that include more than the SDK, so that code of others is found wherever
+// a tree lies.
+std::vector<fs::path> KernelCompiler::include_paths(const KernelRequest& request) const {
+    std::vector<fs::path> out;
+    for (const fs::path& folder : request.include_paths) {
+        out.push_back(fs::absolute(folder));
+    }
+    const auto of_sdk = [&](const std::string& name) {
+        return fs::exists(device_headers_of(request.level, include_root_) / name) ||
+               fs::exists(include_root_ / "device" / name) || fs::exists(include_root_ / name);
+    };
+    const std::vector<std::string> names = quoted_includes(request.source);
+    if (!std::all_of(names.begin(), names.end(), of_sdk)) {
+        const std::vector<fs::path> trees = kernel_include_roots();
+        out.insert(out.end(), trees.begin(), trees.end());
+    }
+    return out;
 }
 
 std::vector<std::string> KernelCompiler::command(ApiLevel level) const {
@@ -284,8 +325,9 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     if (!request.path.empty()) {
         command.insert(command.end(), {"-iquote", directory.empty() ? "." : directory.string()});
     }
-    for (const fs::path& folder : request.include_paths) {
-        command.push_back("-I" + fs::absolute(folder).string());
+    const std::vector<fs::path> folders = include_paths(request);
+    for (const fs::path& folder : folders) {
+        command.push_back("-I" + folder.string());
     }
     // Machine paths stay out of debug information.
     command.insert(
@@ -321,9 +363,8 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
         }
         const fs::path own = directory.empty() ? fs::current_path() : directory;
         const bool beside = !request.path.empty() && below(file, own);
-        const bool included = std::any_of(
-            request.include_paths.begin(), request.include_paths.end(),
-            [&](const fs::path& folder) { return below(file, folder); });
+        const bool included =
+            std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) { return below(file, folder); });
         if (beside || included) {
             Sha256 hash;
             hash.update(read_text(file));

@@ -38,6 +38,7 @@ public:
 
 private:
     KernelCompiler();
+    std::vector<std::filesystem::path> include_paths(const KernelRequest& request) const;
     std::vector<std::filesystem::path> find_or_compile(
         const std::vector<KernelRequest>& requests, const std::vector<std::filesystem::path>& places) const;
     std::filesystem::path compile(

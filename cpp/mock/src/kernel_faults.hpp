@@ -1,6 +1,7 @@
 #pragma once
 
 #include <signal.h>
+#include <time.h>
 
 #include <cstddef>
 #include <memory>
@@ -11,7 +12,8 @@ namespace tilemetal::mock {
 
 class Core;
 
-// Where signal handlers of this host thread run: faults of kernels may be those of an exhausted stack.
+// Where signal handlers of this host thread run: faults of kernels may be those of an exhausted stack. While one
+// exists, the thread is also looked at now and then for a kernel in a loop without any instruction.
 class KernelSignalStack {
 public:
     KernelSignalStack();
@@ -22,6 +24,8 @@ public:
 private:
     std::vector<std::byte> memory_;
     stack_t previous_{};
+    timer_t timer_{};
+    bool timed_ = false;
 };
 
 // While one exists, memory faults of kernels become errors of the program instead of ending the process, and raw L1

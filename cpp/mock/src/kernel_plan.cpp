@@ -108,8 +108,9 @@ std::vector<KernelRequest> kernels_of_plan(const fs::path& file) {
         KernelRequest request;
         request.arch = &arch;
         request.level = level;
-        request.name = kernel.at("source").text();
-        request.source = read_text(file.parent_path() / request.name);
+        const fs::path source = file.parent_path() / kernel.at("source").text();
+        request.name = source.filename().string();
+        request.source = read_text(source);
         set_role(request, kernel);
         for (const JsonValue& argument : kernel.at("compile_time_args").array()) {
             if (argument.at("kind").text() == "accessor") {

@@ -13,6 +13,9 @@
 namespace tilemetal::mock {
 namespace {
 
+// In units of Scheduler's limit: far more often than basic blocks tick, a loop of loads costs time here.
+constexpr std::uint64_t kLoadOfPoll = 4;
+
 struct Access {
     Processor& processor;
     std::uintptr_t address;
@@ -117,8 +120,14 @@ void check_access(Processor& processor, std::uintptr_t address, std::size_t size
     check_transfers(access, offset);
     WrittenBytes written = core.chip().l1_written(core.worker());
     if (store) {
+        processor.polling.loads = 0;
         written.set(offset, size);
-    } else if (written.first_unwritten(offset, size)) {
+        return;
+    }
+    if (processor.polling.goes_on(address)) {
+        processor.idle_work += kLoadOfPoll;
+    }
+    if (written.first_unwritten(offset, size)) {
         require_written_l1(processor, offset, size, "a load", access.place());
     }
 }

@@ -31,6 +31,25 @@ struct LoadedKernel;
 
 inline constexpr std::uint32_t kMaxRings = 64;
 
+// Loads in a row of one or two places, as of a kernel that waits for words in L1 without the API.
+struct Polling {
+    std::array<std::uintptr_t, 2> places{};
+    std::uint32_t loads = 0;
+
+    // Whether this load goes on with it.
+    bool goes_on(std::uintptr_t address) {
+        if (address == places[0] || address == places[1]) {
+            return ++loads > kMany;
+        }
+        places = {address, places[0]};
+        loads = 0;
+        return false;
+    }
+
+private:
+    static constexpr std::uint32_t kMany = 1024;
+};
+
 enum class ProcessorKind : std::uint8_t { Brisc, Ncrisc, Compute };
 std::string processor_name(ProcessorKind kind);
 
@@ -94,6 +113,7 @@ public:
     const void* ticked_at = nullptr;  // in its code, while it runs for long without a call
     bool gave_way = false;            // runs again in the next round
     std::uint64_t idle_work = 0;      // since the program last made progress
+    Polling polling;                  // by loads of its own
 
 private:
     Core& core_;

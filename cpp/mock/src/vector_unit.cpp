@@ -148,6 +148,10 @@ std::uint64_t VectorUnit::run(const abi::SfpuCall& call, numerics::DstWidth widt
     }
     operation->evaluate(frame);
     registers_used_by(operation->name);
+    if (operation->loads_constants) {
+        forget_constants();
+        program_.registers_taken_by(operation->name);
+    }
     for (std::size_t i = 0; !whole && i < operands.size(); ++i) {
         if (frame.out[i] != nullptr) copy_selected(*operands[i], partial_[i], call);
     }
@@ -197,10 +201,14 @@ void VectorUnit::claim_block(std::uint32_t count, const abi::SfpuCall& call, abi
     }
 }
 
+void VectorUnit::forget_constants() {
+    std::erase_if(live_, [](const LiveInit& live) { return live.constants == numerics::SfpuConstants::Own; });
+}
+
 void VectorUnit::write_register(std::uint32_t index, abi::SfpiValue* value) {
     constexpr std::uint32_t kGeneral = 8;
     if (index >= kGeneral) {
-        std::erase_if(live_, [](const LiveInit& live) { return live.constants == numerics::SfpuConstants::Own; });
+        forget_constants();
     }
     program_.write_register(index, value);
 }

@@ -37,6 +37,9 @@ public:
     void write_register(std::uint32_t index, abi::SfpiValue* value);
 
 private:
+    // The constant registers hold no longer what an init loaded.
+    void forget_constants();
+
     struct LiveInit {
         std::string_view name;
         std::uint32_t setup = 0;

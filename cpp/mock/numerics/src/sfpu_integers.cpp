@@ -98,7 +98,12 @@ void logical_not(Frame f) {
 }
 
 constexpr std::array kOperations{
-    unary<[](Word, Frame f) { return f.parameters[0]; }>("fill_tile_int", "fill_tile_init"),
+    SfpuOperation{
+        .name = "fill_tile_int",
+        .init = "fill_tile_init",
+        .inputs = 0,
+        .cycles = 1,
+        .evaluate = [](Frame f) { f.out[0]->words.fill(stored_integer(f.parameters[0], f)); }},
     unary<[](Word x, Frame) { return 0 - x; }>("negative_tile_int32", "negative_tile_init"),
     unary<[](Word x, Frame) { return magnitude(x); }>("abs_tile_int32", "abs_tile_init"),
     unary<[](Word x, Frame) { return Word{as_signed(x) < 0}; }>("signbit_tile_int32", "signbit_tile_int32_init", Own),

@@ -157,11 +157,11 @@ constexpr std::array kOperations{
     SfpuOperation{
         .name = "rand_tile",
         .init = "rand_tile_init",
-        .constants = Own,
         .inputs = 0,
         .cycles = 17,
         .evaluate = random_values,
-        .prepare = seed_lanes},
+        .prepare = seed_lanes,
+        .loads_constants = true},
     SfpuOperation{
         .name = "dropout_tile", .init = "dropout_kernel_init", .cycles = 8, .evaluate = dropout, .prepare = seed_lanes},
     SfpuOperation{

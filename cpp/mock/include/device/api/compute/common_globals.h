@@ -1,5 +1,8 @@
 #pragma once
 
+#include "ckernel.h"
+#include "ckernel_defs.h"
+#include "hostdevcommon/kernel_structs.h"
 #include "mock/kernel_entry.h"
 
 // One pass runs what the unpack, math and pack processors run, in program order, so each part keeps its argument.

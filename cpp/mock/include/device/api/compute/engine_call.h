@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "api/compute/common_globals.h"
 #include "api/compute/engine_types.h"
 
 // How the engine's functions reach the runtime.

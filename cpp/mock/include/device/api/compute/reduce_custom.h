@@ -4,6 +4,7 @@
 
 #include "api/compute/common.h"
 #include "api/compute/engine_call.h"
+#include "api/compute/reduce.h"
 #include "llk_math_reduce_api.h"
 #include "llk_pack_reduce_api.h"
 #include "tensor_shape.h"

@@ -79,6 +79,7 @@ struct SfpuOperation {
     void (*prepare)(SfpuState&) = nullptr;  // what the init does, after storing its parameters
     std::string_view other_init = {};       // an init that serves as well
     bool any_setup = false;                 // the init's template arguments do not matter
+    bool loads_constants = false;           // each call writes constant registers, its init does not
     // For operations whose parameters decide about them; otherwise null.
     SfpuOperands (*operands)(const SfpuFrame&) = nullptr;
     std::string_view (*refusal)(const SfpuFrame&) = nullptr;  // why the hardware's program cannot do it, or nothing
