@@ -117,6 +117,10 @@ def test_a_broken_rule_is_reported_with_the_kernels_line(trio: Path) -> None:
         (lambda d: d["tensors"]["c"]["expect"].update(numpy="a @ b"), r"expect.numpy: a @ b cannot be"),
         (lambda d: d["tensors"]["a"].update(data={"file": "a.npy"}), r"\$.tensors.a.data.file: .* cannot be"),
         (lambda d: d.update(cores=[[1, 0], [0, 0]]), r"\$.cores: .* is no rectangle"),
+        (
+            lambda d: d["tensors"]["a"].update(shape=[10**9, 10**9]),
+            r"\$.tensors.a.shape: .*allocate",
+        ),
     ],
 )
 def test_a_wrong_description_is_one_located_message(

@@ -20,6 +20,7 @@
 #include "diagnosis.hpp"
 #include "kernel_file.hpp"
 #include "precompiled_headers.hpp"
+#include "removed_names.hpp"
 #include "sha256.hpp"
 
 namespace tilemetal::mock {
@@ -344,12 +345,16 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
     fs::remove(source);
     if (result.status != 0) {
         fs::remove(depends);
-        throw Diagnosis(Rule::KernelCompile, "kernel " + request.name + " does not compile")
-            .line(
-                "built for " + processor_name(request.processor) + " from " +
-                (request.path.empty() ? "text" : request.path))
-            .advice("correct the source at the first error of " + compiler_ + ":\n" + result.output)
-            .error();
+        Diagnosis failed(Rule::KernelCompile, "kernel " + request.name + " does not compile");
+        failed.line(
+            "built for " + processor_name(request.processor) + " from " +
+            (request.path.empty() ? "text" : request.path));
+        if (request.level == ApiLevel::Current) {
+            for (const std::string& advice : advice_on_removed_names(result.output)) {
+                failed.line(advice);
+            }
+        }
+        throw failed.advice("correct the source at the first error of " + compiler_ + ":\n" + result.output).error();
     }
     const auto below = [](const fs::path& file, const fs::path& folder) {
         return *fs::relative(file, folder).begin() != "..";

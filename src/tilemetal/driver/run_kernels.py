@@ -88,12 +88,17 @@ def _input(trio: Trio, name: str, tensor: dict[str, Any]) -> Array | None:
     dtype = page_format(tensor).dtype
     if "file" in data:
         return _load(trio, f"$.tensors.{name}.data.file", data["file"], shape).astype(dtype)
-    if "fill" in data:
-        return np.full(shape, data["fill"]).astype(dtype)
-    random = np.random.default_rng(data["random"])
-    if page_format(tensor).is_integer:
-        return random.integers(0, 100, shape).astype(dtype)
-    return random.standard_normal(shape).astype(dtype)
+    try:
+        if "fill" in data:
+            return np.full(shape, data["fill"]).astype(dtype)
+        random = np.random.default_rng(data["random"])
+        if page_format(tensor).is_integer:
+            return random.integers(0, 100, shape).astype(dtype)
+        return random.standard_normal(shape).astype(dtype)
+    except MemoryError as error:
+        raise trio.error(
+            f"$.tensors.{name}.shape", str(error), expected="a tensor that fits into memory"
+        ) from error
 
 
 def _load(trio: Trio, path: str, name: str, shape: tuple[int, ...]) -> Array:

@@ -88,7 +88,7 @@ def test_integer_operation_gives_the_reference_bit_for_bit(
     inputs, output, _ = engine.sfpu_table()[case.operation]
     low, high = (np.clip(limit, -case.limit, case.limit) for limit in LIMITS[data_format])
     generator = np.random.default_rng(7)
-    values = [generator.integers(low, high, 1024, endpoint=True) for _ in range(inputs)]
+    values = [generator.integers(low, high, 1024, endpoint=True) for _ in range(max(inputs, 1))]
     values[0][:3] = 0, low, high
     if case.second is not None:
         values[1] = generator.integers(*case.second, 1024, endpoint=True)
