@@ -136,3 +136,10 @@ def test_a_syntax_error_names_line_and_column(trio: Path) -> None:
     trio.write_text('{\n  "tensors": }')
     with pytest.raises(DescriptionError, match=r"add.json:2:14: not JSON"):
         run_kernels(trio)
+
+
+def test_a_missing_runner_is_named(trio: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tilemetal.driver.run_kernels.mock_sdk", lambda: tmp_path)
+    with pytest.raises(ExecutionError, match=r"runner cannot be started: .*tt-mock-run") as caught:
+        run_kernels(trio)
+    assert caught.value.help == "install tilemetal again"

@@ -24,6 +24,7 @@ constexpr std::array kNames{
     std::pair{Rule::CbPopBeforeWriteFlush, "cb-pop-before-write-flush"},
     std::pair{Rule::NocTransferAtExit, "noc-transfer-at-exit"},
     std::pair{Rule::NocMisaligned, "noc-misaligned"},
+    std::pair{Rule::NocEmpty, "noc-empty"},
     std::pair{Rule::NocBadTarget, "noc-bad-target"},
     std::pair{Rule::NocMulticast, "noc-multicast"},
     std::pair{Rule::NocStateMissing, "noc-state-missing"},

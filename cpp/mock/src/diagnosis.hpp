@@ -27,6 +27,7 @@ enum class Rule : std::uint8_t {
     // NoC and memory
     NocTransferAtExit,
     NocMisaligned,
+    NocEmpty,
     NocBadTarget,
     NocMulticast,
     NocStateMissing,

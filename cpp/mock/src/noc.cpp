@@ -43,6 +43,15 @@ void check_in_flight(Processor& processor, const Transfer& transfer) {
     }
 }
 
+// The watcher stops these as well (sanitize.h of the SDK).
+void check_not_empty(Processor& processor, const Transfer& transfer) {
+    if (transfer.size == 0) {
+        throw processor.diagnose(Rule::NocEmpty, "this transfer has 0 bytes", transfer.at)
+            .advice("call it only where there is something to move")
+            .error();
+    }
+}
+
 // Barriers compare what a NoC interface has counted with what the processor itself has issued, separately for each
 // kind of transaction (dataflow_api.h of the SDK): two processors that issue the same kind on one NoC wait for ever.
 void check_counted_alone(Processor& processor, const Transfer& transfer) {
@@ -66,6 +75,7 @@ void check_counted_alone(Processor& processor, const Transfer& transfer) {
 }
 
 void issue(Processor& processor, Transfer transfer) {
+    check_not_empty(processor, transfer);
     check_counted_alone(processor, transfer);
     check_in_flight(processor, transfer);
     transfer.round = Scheduler::active()->round();

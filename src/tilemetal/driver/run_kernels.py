@@ -71,7 +71,12 @@ def run_kernels(file: Path, options: dict[str, str] | None = None) -> Outcome:
         environment = {**os.environ, **(options or {})}
         environment["TT_METAL_MOCK_ARCH"] = trio.document.get("arch", "wormhole_b0")
         command = [str(mock_sdk() / "bin" / "tt-mock-run"), str(job)]
-        result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        try:
+            result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        except OSError as error:
+            raise ExecutionError(
+                f"the mock device's runner cannot be started: {error}", help="install tilemetal again"
+            ) from error
         if result.returncode != 0:
             raise ExecutionError(
                 result.stderr.strip() or f"tt-mock-run ended with status {result.returncode}"

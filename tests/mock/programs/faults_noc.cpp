@@ -91,6 +91,13 @@ std::vector<Fault> buffer_and_noc_faults() {
          "",
          "",
          {{", 16)", ", 64)"}}},
+        {"transfer of no bytes",
+         "noc-empty",
+         "cb_reserve_back(0, 1);\nuint32_t left = 0;\n"
+         "noc_async_read(get_noc_addr(0, tensor), get_write_ptr(0), left);  // <- here\nnoc_async_read_barrier();",
+         "",
+         "",
+         {{"left = 0", "left = 64"}}},
         {"page out of range",
          "page-out-of-range",
          "cb_reserve_back(0, 1);\nnoc_async_read_page(10, tensor, get_write_ptr(0));  // <- "

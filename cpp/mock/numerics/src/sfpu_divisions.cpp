@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sfpu_program_parts.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -257,36 +258,19 @@ constexpr SfpuOperation rounding(std::string_view name, std::uint16_t cycles) {
     return {.name = name, .init = "rounding_op_tile_init", .cycles = cycles, .evaluate = program1<Function>};
 }
 
-template <auto Function>
-constexpr SfpuOperation unary(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
-template <auto Function>
-constexpr SfpuOperation binary(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {
-        .name = name,
-        .init = init,
-        .constants = Own,
-        .inputs = 2,
-        .first_output = 2,
-        .cycles = cycles,
-        .evaluate = program2<Function>};
-}
-
 constexpr std::array kOperations{
     rounding<kFloor>("floor_tile", 8),
     rounding<kCeil>("ceil_tile", 8),
     rounding<kTrunc>("trunc_tile", 6),
     rounding<kFrac>("frac_tile", 8),
     rounding<kRound>("round_tile", 9),
-    unary<kReverseQuotient>("rdiv_tile", "rdiv_tile_init", 16),
-    unary<kFmod>("fmod_tile", "fmod_tile_init", 60),
-    unary<kRemainder>("remainder_tile", "remainder_tile_init", 60),
-    binary<kQuotient>("div_binary_tile", "div_binary_tile_init", 20),
-    binary<kBinaryFmod>("fmod_binary_tile", "fmod_binary_tile_init", 60),
-    binary<kBinaryRemainder>("remainder_binary_tile", "remainder_binary_tile_init", 60),
-    binary<kArcTangent2>("atan2_binary_tile", "atan2_binary_tile_init", 40),
+    unary_row<kReverseQuotient>("rdiv_tile", "rdiv_tile_init", 16),
+    unary_row<kFmod>("fmod_tile", "fmod_tile_init", 60),
+    unary_row<kRemainder>("remainder_tile", "remainder_tile_init", 60),
+    binary_row<kQuotient>("div_binary_tile", "div_binary_tile_init", 20),
+    binary_row<kBinaryFmod>("fmod_binary_tile", "fmod_binary_tile_init", 60),
+    binary_row<kBinaryRemainder>("remainder_binary_tile", "remainder_binary_tile_init", 60),
+    binary_row<kArcTangent2>("atan2_binary_tile", "atan2_binary_tile_init", 40),
     SfpuOperation{
         .name = "addcdiv_tile",
         .init = "addcdiv_tile_init",

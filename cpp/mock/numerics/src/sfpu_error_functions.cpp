@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sfpu_logarithms.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -255,18 +256,13 @@ std::string_view reason_against_order(Frame f) {
     return has_order ? std::string_view() : "needs an order from 1 to 11, as the bits of a float";
 }
 
-template <auto Function>
-constexpr SfpuOperation special(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
 constexpr std::array kOperations{
-    special<kErf>("erf_tile", "erf_tile_init", 24),
-    special<kErfc>("erfc_tile", "erfc_tile_init", 24),
-    special<kErfInv>("erfinv_tile", "erfinv_tile_init", 30),
-    special<kBesselI0>("i0_tile", "i0_tile_init", 30),
-    special<kBesselI1>("i1_tile", "i1_tile_init", 30),
-    special<kDigamma>("digamma_tile", "digamma_tile_init", 50),
+    unary_row<kErf>("erf_tile", "erf_tile_init", 24),
+    unary_row<kErfc>("erfc_tile", "erfc_tile_init", 24),
+    unary_row<kErfInv>("erfinv_tile", "erfinv_tile_init", 30),
+    unary_row<kBesselI0>("i0_tile", "i0_tile_init", 30),
+    unary_row<kBesselI1>("i1_tile", "i1_tile_init", 30),
+    unary_row<kDigamma>("digamma_tile", "digamma_tile_init", 50),
     SfpuOperation{
         .name = "polygamma_tile",
         .init = "polygamma_tile_init",
@@ -274,7 +270,7 @@ constexpr std::array kOperations{
         .cycles = 120,
         .evaluate = program1<kPolygamma>,
         .refusal = reason_against_order},
-    special<kLogGammaStirling>("lgamma_stirling_tile", "lgamma_stirling_tile_init", 50),
+    unary_row<kLogGammaStirling>("lgamma_stirling_tile", "lgamma_stirling_tile_init", 50),
     SfpuOperation{
         .name = "lgamma_stirling_float_tile",
         .init = "lgamma_stirling_float_tile_init",

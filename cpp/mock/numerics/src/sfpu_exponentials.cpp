@@ -3,6 +3,7 @@
 
 #include "sfpu_logarithms.hpp"
 #include "sfpu_program_parts.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -152,18 +153,13 @@ constexpr auto kLogWithBase = []<AnyLane V>(V x, Frame f) {
 
 constexpr auto kLog1p = []<AnyLane V>(V x, Frame f) { return rounded_if_narrow(logarithm1p(x, is_wide(f)), f); };
 
-template <auto Function>
-constexpr SfpuOperation exponential(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
 constexpr std::array kOperations{
     SfpuOperation{.name = "exp_tile", .init = "exp_tile_init", .constants = Own, .cycles = 16, .evaluate = exp_tile},
-    exponential<kExp2>("exp2_tile", "exp2_tile_init", 16),
-    exponential<kExpm1>("expm1_tile", "expm1_tile_init", 24),
-    exponential<kLog>("log_tile", "log_tile_init", 20),
-    exponential<kLogWithBase>("log_with_base_tile", "log_with_base_tile_init", 22),
-    exponential<kLog1p>("log1p_tile", "log1p_tile_init", 24),
+    unary_row<kExp2>("exp2_tile", "exp2_tile_init", 16),
+    unary_row<kExpm1>("expm1_tile", "expm1_tile_init", 24),
+    unary_row<kLog>("log_tile", "log_tile_init", 20),
+    unary_row<kLogWithBase>("log_with_base_tile", "log_with_base_tile_init", 22),
+    unary_row<kLog1p>("log1p_tile", "log1p_tile_init", 24),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sfpu_logarithms.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -228,35 +229,18 @@ constexpr auto kXLogY = []<AnyLane V>(V x, V y, Frame f) {
     return V(V::of(sfpu_store(log.word, f.width)) * x);
 };
 
-template <auto Function>
-constexpr SfpuOperation unary(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
-template <auto Function>
-constexpr SfpuOperation binary(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {
-        .name = name,
-        .init = init,
-        .constants = Own,
-        .inputs = 2,
-        .first_output = 2,
-        .cycles = cycles,
-        .evaluate = program2<Function>};
-}
-
 constexpr std::array kOperations{
-    unary<kPower>("power_tile", "power_tile_init", 50),
+    unary_row<kPower>("power_tile", "power_tile_init", 50),
     SfpuOperation{
         .name = "power_iterative_tile",
         .init = "power_iterative_tile_init",
         .cycles = 8,
         .evaluate = program1<kIntegerPower>},
-    unary<kReversePower>("rpow_tile", "rpow_tile_init", 50),
-    binary<kBinaryPower>("power_binary_tile", "power_binary_tile_init", 60),
-    binary<kXLogY>("xlogy_binary_tile", "xlogy_binary_tile_init", 30),
-    binary<kLogAddExp>("logaddexp_binary_tile", "logaddexp_binary_tile_init", 50),
-    binary<kLogAddExp2>("logaddexp2_binary_tile", "logaddexp2_binary_tile_init", 50),
+    unary_row<kReversePower>("rpow_tile", "rpow_tile_init", 50),
+    binary_row<kBinaryPower>("power_binary_tile", "power_binary_tile_init", 60),
+    binary_row<kXLogY>("xlogy_binary_tile", "xlogy_binary_tile_init", 30),
+    binary_row<kLogAddExp>("logaddexp_binary_tile", "logaddexp_binary_tile_init", 50),
+    binary_row<kLogAddExp2>("logaddexp2_binary_tile", "logaddexp2_binary_tile_init", 50),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sfpu_program_parts.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -143,16 +144,11 @@ constexpr auto kCubeRoot = []<AnyLane V>(V a, Frame f) {
     return V(with_sign_of(d, a) * V(t * t));
 };
 
-template <auto Function>
-constexpr SfpuOperation root(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
 constexpr std::array kOperations{
-    root<kReciprocalTile>("recip_tile", "recip_tile_init", 14),
-    root<kSquareRoot>("sqrt_tile", "sqrt_tile_init", 16),
-    root<kInverseSquareRoot>("rsqrt_tile", "rsqrt_tile_init", 16),
-    root<kCubeRoot>("cbrt_tile", "cbrt_tile_init", 20),
+    unary_row<kReciprocalTile>("recip_tile", "recip_tile_init", 14),
+    unary_row<kSquareRoot>("sqrt_tile", "sqrt_tile_init", 16),
+    unary_row<kInverseSquareRoot>("rsqrt_tile", "rsqrt_tile_init", 16),
+    unary_row<kCubeRoot>("cbrt_tile", "cbrt_tile_init", 20),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sfpu_program_parts.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -346,37 +347,20 @@ constexpr auto kTanhShrink = []<AnyLane V>(V x, Frame f) {
     return rounded_if_narrow(V(V(x * u) * q), f);
 };
 
-template <auto Function>
-constexpr SfpuOperation sigmoid_like(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
-template <auto Function>
-constexpr SfpuOperation gated(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {
-        .name = name,
-        .init = init,
-        .constants = Own,
-        .inputs = 2,
-        .first_output = 2,
-        .cycles = cycles,
-        .evaluate = program2<Function>};
-}
-
 constexpr std::array kOperations{
-    sigmoid_like<kSigmoid>("sigmoid_tile", "sigmoid_tile_init", 20),
-    sigmoid_like<kSilu>("silu_tile", "silu_tile_init", 24),
-    sigmoid_like<kTanh>("tanh_tile", "tanh_tile_init", 20),
+    unary_row<kSigmoid>("sigmoid_tile", "sigmoid_tile_init", 20),
+    unary_row<kSilu>("silu_tile", "silu_tile_init", 24),
+    unary_row<kTanh>("tanh_tile", "tanh_tile_init", 20),
     SfpuOperation{.name = "softcap_tile", .init = "softcap_tile_init", .cycles = 24, .evaluate = program1<kSoftcap>},
-    sigmoid_like<kTanhDerivative>("tanh_derivative_tile", "tanh_derivative_tile_init", 30),
-    sigmoid_like<kTanhShrink>("tanhshrink_tile", "tanhshrink_tile_init", 30),
-    sigmoid_like<kGelu>("gelu_tile", "gelu_tile_init", 24),
-    sigmoid_like<kGeluTanh>("gelu_tanh_tile", "gelu_tanh_tile_init", 24),
-    sigmoid_like<kGeluDerivative>("gelu_derivative_tile", "gelu_derivative_tile_init", 40),
-    sigmoid_like<kMish>("mish_tile", "mish_tile_init", 40),
-    sigmoid_like<kSoftsign>("softsign_tile", "softsign_tile_init", 16),
-    gated<kSituGlu>("situ_glu_tile", "situ_glu_tile_init", 60),
-    gated<kClampedSiluGlu>("clamped_silu_glu_tile", "clamped_silu_glu_tile_init", 34),
+    unary_row<kTanhDerivative>("tanh_derivative_tile", "tanh_derivative_tile_init", 30),
+    unary_row<kTanhShrink>("tanhshrink_tile", "tanhshrink_tile_init", 30),
+    unary_row<kGelu>("gelu_tile", "gelu_tile_init", 24),
+    unary_row<kGeluTanh>("gelu_tanh_tile", "gelu_tanh_tile_init", 24),
+    unary_row<kGeluDerivative>("gelu_derivative_tile", "gelu_derivative_tile_init", 40),
+    unary_row<kMish>("mish_tile", "mish_tile_init", 40),
+    unary_row<kSoftsign>("softsign_tile", "softsign_tile_init", 16),
+    binary_row<kSituGlu>("situ_glu_tile", "situ_glu_tile_init", 60),
+    binary_row<kClampedSiluGlu>("clamped_silu_glu_tile", "clamped_silu_glu_tile_init", 34),
 };
 
 }  // namespace

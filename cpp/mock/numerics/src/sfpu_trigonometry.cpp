@@ -3,6 +3,7 @@
 #include <array>
 
 #include "sfpu_logarithms.hpp"
+#include "sfpu_program_rows.hpp"
 
 namespace tilemetal::numerics::sfpu {
 namespace {
@@ -342,23 +343,18 @@ constexpr auto kArcHyperbolicTangent = []<AnyLane V>(V x, Frame f) {
     return rounded_if_narrow(result, f);
 };
 
-template <auto Function>
-constexpr SfpuOperation trigonometric(std::string_view name, std::string_view init, std::uint16_t cycles) {
-    return {.name = name, .init = init, .constants = Own, .cycles = cycles, .evaluate = program1<Function>};
-}
-
 constexpr std::array kOperations{
-    trigonometric<kSine>("sin_tile", "sin_tile_init", 24),
-    trigonometric<kCosine>("cos_tile", "cos_tile_init", 24),
-    trigonometric<kTangent>("tan_tile", "tan_tile_init", 30),
-    trigonometric<kArcSine>("asin_tile", "asin_tile_init", 30),
-    trigonometric<kArcCosine>("acos_tile", "acos_tile_init", 30),
-    trigonometric<kArcTangent>("atan_tile", "atan_tile_init", 24),
-    trigonometric<kHyperbolicSine>("sinh_tile", "sinh_tile_init", 40),
-    trigonometric<kHyperbolicCosine>("cosh_tile", "cosh_tile_init", 40),
-    trigonometric<kArcHyperbolicSine>("asinh_tile", "asinh_tile_init", 40),
-    trigonometric<kArcHyperbolicCosine>("acosh_tile", "acosh_tile_init", 40),
-    trigonometric<kArcHyperbolicTangent>("atanh_tile", "atanh_tile_init", 40),
+    unary_row<kSine>("sin_tile", "sin_tile_init", 24),
+    unary_row<kCosine>("cos_tile", "cos_tile_init", 24),
+    unary_row<kTangent>("tan_tile", "tan_tile_init", 30),
+    unary_row<kArcSine>("asin_tile", "asin_tile_init", 30),
+    unary_row<kArcCosine>("acos_tile", "acos_tile_init", 30),
+    unary_row<kArcTangent>("atan_tile", "atan_tile_init", 24),
+    unary_row<kHyperbolicSine>("sinh_tile", "sinh_tile_init", 40),
+    unary_row<kHyperbolicCosine>("cosh_tile", "cosh_tile_init", 40),
+    unary_row<kArcHyperbolicSine>("asinh_tile", "asinh_tile_init", 40),
+    unary_row<kArcHyperbolicCosine>("acosh_tile", "acosh_tile_init", 40),
+    unary_row<kArcHyperbolicTangent>("atanh_tile", "atanh_tile_init", 40),
 };
 
 }  // namespace
