@@ -116,7 +116,10 @@ def _build(kernel: CompiledKernel) -> Path:
     libraries = (["-ltt_metal_2025"] if older else []) + ["-ltt_metal"]
     link = [f"-L{sdk / 'lib'}", *libraries, f"-Wl,-rpath,{sdk / 'lib'}"]
     compiler = _compiler()
-    key = hashlib.sha256(repr((sorted(files.items()), flags, link, compiler)).encode()).hexdigest()[:32]
+    # Another build of the SDK in the same place may lay out its classes in another way.
+    build = (sdk / "lib" / "libtt_metal.so").stat()
+    ingredients = (sorted(files.items()), flags, link, compiler, build.st_size, build.st_mtime_ns)
+    key = hashlib.sha256(repr(ingredients).encode()).hexdigest()[:32]
     target = _cache_folder() / f"{kernel.name}-{key}.so"
     if target.exists():
         return target
