@@ -78,6 +78,18 @@ def test_kernels_given_as_text_are_written_out(corpus: Corpus, tmp_path: Path) -
     assert subjects[1].source.read_text() == "void kernel_main() {}\n"
 
 
+def test_kernels_that_only_differ_in_names_or_moved_tiles_are_checked_once(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    path = str(corpus.kernels[0] / "add.cpp")
+    of_other_tiles = record(path=path, tiles={"0": [16, 32]}, data_formats={"0": "Float32"})
+    compute = [record(role="compute", name=name, source="// text") for name in ("first", "second")]
+    tiled = record(role="compute", source="// text", tiles={"0": [16, 32]})
+    records = write(tmp_path / "records", record(path=path), of_other_tiles, *compute, tiled)
+    subjects = recorded_subjects(corpus, records, tmp_path / "texts", ["wormhole_b0"])
+    assert sorted(s.role for s in subjects) == ["compute", "compute", "reader"]
+
+
 def test_a_kernel_file_that_no_program_runs_is_named(corpus: Corpus, tmp_path: Path) -> None:
     records = write(tmp_path / "records", record())
     with pytest.raises(SdkCheckError, match=r"no program of project runs project/kernels/add\.cpp"):
