@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def test_another_build_of_the_mock_gets_host_programs_of_its_own(
     compiler = tmp_path / "compiler.py"
     compiler.write_text("import pathlib, sys\npathlib.Path(sys.argv[-1]).write_text('linked')\n")
     monkeypatch.setattr(host_library, "mock_sdk", lambda: tmp_path / "mock")
-    monkeypatch.setenv(host_library.COMPILER_VARIABLE, f"{sys.executable} {compiler}")
+    monkeypatch.setenv(host_library.COMPILER_VARIABLE, shlex.join([sys.executable, str(compiler)]))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     kernel = tilemetal.compile(twice, target="wormhole_b0")
 

@@ -268,8 +268,9 @@ void KernelCompiler::add_store(const fs::path& directory) { stores_.push_back(di
 std::string KernelCompiler::key(const KernelRequest& request) const {
     Sha256 hash;
     hash.field(identity_);
-    // With its name, which diagnoses show: the same text under another name is code of its own.
-    hash.field(request.translation_unit(request.name));
+    // With a file's name, which diagnoses show: the same text in another file is code of its own. Kernels given as text
+    // are those that a build compiled from files of its own.
+    hash.field(request.translation_unit(request.path.empty() ? "kernel" : request.name));
     for (const fs::path& folder : include_paths(request)) {
         hash.field(folder.string());
     }

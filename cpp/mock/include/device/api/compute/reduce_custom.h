@@ -4,7 +4,6 @@
 
 #include "api/compute/common.h"
 #include "api/compute/engine_call.h"
-#include "api/compute/reduce.h"
 #include "llk_math_reduce_api.h"
 #include "llk_pack_reduce_api.h"
 #include "tensor_shape.h"
@@ -109,9 +108,9 @@ ALWI void reduce_block_max_row_runtime(
 }
 
 ALWI void reduce_block_max_row_uninit_runtime(
-    std::uint32_t icb, [[maybe_unused]] bool respect_trigger = false, [[maybe_unused]] bool overlap_first_half = false,
-    engine_call::Location at = engine_call::Location::current()) {
-    reduce_uninit(icb, at);
+    [[maybe_unused]] std::uint32_t icb, [[maybe_unused]] bool respect_trigger = false,
+    [[maybe_unused]] bool overlap_first_half = false, engine_call::Location at = engine_call::Location::current()) {
+    engine_call::api->engine.pack_clear_mask(at);
 }
 
 #ifdef ARCH_BLACKHOLE
