@@ -74,7 +74,7 @@ ALWI void reduce_block_max_row(
 
 template <bool respect_trigger = false>
 ALWI void reduce_block_max_row_uninit(std::uint32_t icb, engine_call::Location at = engine_call::Location::current()) {
-    reduce_uninit(icb, at);
+    engine_call::api->engine.pack_clear_mask(at);
 }
 
 ALWI void reduce_block_max_row_init_runtime(
