@@ -175,8 +175,8 @@ bool dependencies_unchanged(const fs::path& list, const fs::path& kernel_directo
     return true;
 }
 
-fs::path find(const std::vector<fs::path>& places, const std::string& key, const KernelRequest& request) {
-    for (const fs::path& store : places) {
+fs::path find(const std::vector<fs::path>& stores, const std::string& key, const KernelRequest& request) {
+    for (const fs::path& store : stores) {
         const fs::path code = store / (key + ".so");
         std::error_code ignored;
         if (fs::exists(code, ignored) &&
@@ -265,12 +265,10 @@ KernelCompiler::KernelCompiler() : include_root_(find_include_root()), compiler_
 
 void KernelCompiler::add_store(const fs::path& directory) { stores_.push_back(directory); }
 
-std::string KernelCompiler::key(const KernelRequest& request) const {
+std::string KernelCompiler::key(const KernelRequest& request, const std::string& name) const {
     Sha256 hash;
     hash.field(identity_);
-    // With a file's name, which diagnoses show: the same text in another file is code of its own. Kernels given as text
-    // are those that a build compiled from files of its own.
-    hash.field(request.translation_unit(request.path.empty() ? "kernel" : request.name));
+    hash.field(request.translation_unit(name));
     for (const fs::path& folder : include_paths(request)) {
         hash.field(folder.string());
     }
@@ -389,25 +387,33 @@ fs::path KernelCompiler::compile(const std::string& key, const KernelRequest& re
 }
 
 std::vector<fs::path> KernelCompiler::code_of(const std::vector<KernelRequest>& requests) const {
-    std::vector<fs::path> places = stores_;
-    places.push_back(user_cache());
-    return find_or_compile(requests, places);
+    // Diagnoses show the names of files: here the same text in another file is code of its own.
+    return find_or_compile(requests, stores_, user_cache(), [this](const KernelRequest& request) {
+        return request.path.empty() ? key(request) : key(request, request.name);
+    });
 }
 
 std::vector<fs::path> KernelCompiler::code_in(const std::vector<KernelRequest>& requests, const fs::path& store) const {
-    return find_or_compile(requests, {store});
+    return find_or_compile(requests, {}, store, [this](const KernelRequest& request) { return key(request); });
 }
 
-// What is in none of the places goes to the last one.
+// What is neither in the stores nor in the target goes to the target.
 std::vector<fs::path> KernelCompiler::find_or_compile(
-    const std::vector<KernelRequest>& requests, const std::vector<fs::path>& places) const {
+    const std::vector<KernelRequest>& requests, const std::vector<fs::path>& stores, const fs::path& target,
+    const std::function<std::string(const KernelRequest&)>& key_in_target) const {
     std::vector<fs::path> found(requests.size());
     std::map<std::string, std::vector<std::size_t>> missing;
     for (std::size_t i = 0; i < requests.size(); ++i) {
-        const std::string name = key(requests[i]);
+        if (!stores.empty()) {
+            found[i] = find(stores, key(requests[i]), requests[i]);
+        }
+        if (!found[i].empty()) {
+            continue;
+        }
+        const std::string name = key_in_target(requests[i]);
         const auto [other, fresh] = missing.try_emplace(name);
         if (fresh) {
-            found[i] = find(places, name, requests[i]);
+            found[i] = find({target}, name, requests[i]);
             if (!found[i].empty()) {
                 missing.erase(other);
                 continue;
@@ -422,7 +428,7 @@ std::vector<fs::path> KernelCompiler::find_or_compile(
     const auto work = [&] {
         for (std::size_t job = next++; job < jobs.size(); job = next++) {
             try {
-                const fs::path code = compile(jobs[job].first, requests[jobs[job].second.front()], places.back());
+                const fs::path code = compile(jobs[job].first, requests[jobs[job].second.front()], target);
                 for (const std::size_t i : jobs[job].second) {
                     found[i] = code;
                 }

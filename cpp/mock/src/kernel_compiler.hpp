@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ public:
 
     // Stores searched before the user's cache.
     void add_store(const std::filesystem::path& directory);
-    // Name of the code of a request, without directory and extension.
-    std::string key(const KernelRequest& request) const;
+    // Name of the code of a request, without directory and extension, where diagnoses call the kernel `name`. In stores
+    // that is the same for all, so that host programs may give a kernel as text that a build compiled from a file.
+    std::string key(const KernelRequest& request, const std::string& name = "kernel") const;
     // The compiler, its flags and where it finds the headers.
     std::vector<std::string> command(ApiLevel level = ApiLevel::Current) const;
     // Files with the code of each request; those not found are compiled side by side into the user's cache. Throws
@@ -40,7 +42,9 @@ private:
     KernelCompiler();
     std::vector<std::filesystem::path> include_paths(const KernelRequest& request) const;
     std::vector<std::filesystem::path> find_or_compile(
-        const std::vector<KernelRequest>& requests, const std::vector<std::filesystem::path>& places) const;
+        const std::vector<KernelRequest>& requests, const std::vector<std::filesystem::path>& stores,
+        const std::filesystem::path& target,
+        const std::function<std::string(const KernelRequest&)>& key_in_target) const;
     std::filesystem::path compile(
         const std::string& key, const KernelRequest& request, const std::filesystem::path& store) const;
 
